@@ -1,0 +1,101 @@
+using System.Security.Cryptography;
+using System.Text;
+using Ratchet.Features.Labels;
+using Ratchet.Features.Sets;
+using Ratchet.Features.Volatility;
+using Ratchet.Learning.Binning;
+using Ratchet.Market.Bars;
+using Ratchet.Numerics.Windows;
+using Ratchet.Strategies.Ensemble;
+
+namespace Ratchet.Lifecycle.Datasets;
+
+/// <summary>Makes a dataset from bars.</summary>
+public static class DatasetBuilder
+{
+    /// <summary>For a driftless random walk the mean range of a bar is sqrt(8 / pi) of its volatility (Parkinson, 1980).</summary>
+    private static readonly double RangeOfVolatility = Math.Sqrt(8 / Math.PI);
+
+    /// <summary>Computes features, side and matrix.</summary>
+    /// <param name="bars">The bars; a search is given the development part only, so that nothing sealed can reach it.</param>
+    /// <param name="options">What to make.</param>
+    /// <param name="edgeRows">The bars whose quantiles become bin edges: never sealed ones.</param>
+    /// <param name="threads">How many threads may work.</param>
+    /// <param name="cancellationToken">Ends the work early.</param>
+    /// <exception cref="NotEnoughDataException">No bar has every feature and room for its label.</exception>
+    public static Dataset Build(BarSeries bars, DatasetOptions options, IndexRange edgeRows, int threads, CancellationToken cancellationToken)
+    {
+        options.Validate();
+        var table = FeatureBuilder.Build(bars, options.Features, options.Catalogue, threads, cancellationToken);
+        var primary = PrimarySignal.Compute(bars, options.MomentumBars, options.VolatilityBars);
+        var distance = new double[bars.Count];
+        AverageTrueRange.Compute(bars.High, bars.Low, bars.Close, options.RangeBars, distance);
+        for (var i = 0; i < distance.Length; i++)
+        {
+            distance[i] /= RangeOfVolatility;
+        }
+
+        var rows = EligibleRows(table, primary, distance, bars.Count - options.LongestHorizon - 1);
+        if (rows.Length == 0)
+        {
+            throw new NotEnoughDataException(
+                $"{bars.Symbol} {bars.TimeFrame}: none of {bars.Count} bars has every feature (warm-up {table.FirstCompleteRow} bars) " +
+                $"and {options.LongestHorizon} bars after it; import a longer history or choose features with a shorter warm-up.");
+        }
+
+        var names = new List<string>(table.Names) { "side", "momentum_size" };
+        var columns = new List<double[]>(table.Columns) { ToDouble(primary.Side), Absolute(primary.Momentum) };
+        var memories = columns.ConvertAll(c => new ReadOnlyMemory<double>(c));
+        var matrix = BinnedMatrix.Build(names, memories, WarmEdgeRows(edgeRows, rows[0]), options.Binning, threads, cancellationToken);
+        var context = new MetaContext(primary.Side, Column(table, "regime_prob_bull", bars.Count), Column(table, "regime_prob_bear", bars.Count));
+        return new(bars, table, matrix, primary, distance, rows, context, options.LongestHorizon, Hash(bars, options));
+    }
+
+    private static int[] EligibleRows(FeatureTable table, PrimarySignal primary, double[] distance, int end)
+    {
+        var rows = new List<int>();
+        for (var row = table.FirstCompleteRow; row < end; row++)
+        {
+            var complete = primary.Side[row] != 0 && double.IsFinite(primary.Momentum[row]) && primary.Sigma[row] > 0 && distance[row] > 0;
+            for (var c = 0; complete && c < table.Columns.Count; c++)
+            {
+                complete = double.IsFinite(table.Columns[c][row]);
+            }
+
+            if (complete)
+            {
+                rows.Add(row);
+            }
+        }
+
+        return [.. rows];
+    }
+
+    private static IndexRange WarmEdgeRows(IndexRange edgeRows, int firstRow) => new(Math.Max(edgeRows.Start, firstRow), edgeRows.End);
+
+    private static double[] ToDouble(sbyte[] side) => Array.ConvertAll(side, s => (double)s);
+
+    private static double[] Absolute(double[] values) => Array.ConvertAll(values, Math.Abs);
+
+    private static ReadOnlyMemory<double> Column(FeatureTable table, string name, int count)
+    {
+        for (var i = 0; i < table.Names.Count; i++)
+        {
+            if (table.Names[i] == name)
+            {
+                return table.Columns[i];
+            }
+        }
+
+        var unknown = new double[count];
+        Array.Fill(unknown, double.NaN);
+        return unknown;
+    }
+
+    private static string Hash(BarSeries bars, DatasetOptions options)
+    {
+        var text = $"{BarContentHash.Compute(bars)}|{options.Features.ContentHash}|{options.MomentumBars}|{options.VolatilityBars}|" +
+            $"{options.LongestHorizon}|{options.RangeBars}|{options.Binning.MaxBins}";
+        return Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text)));
+    }
+}

@@ -1,0 +1,37 @@
+namespace Ratchet.Strategies.Ensemble;
+
+/// <summary>
+/// The ensemble's signal, one element a bar, as of the bar's close. NaN confidence: no model has spoken, nothing is traded.
+/// The direction is the primary signal's side; the models say whether following it pays.
+/// </summary>
+public sealed class EnsembleSignals
+{
+    /// <summary>Silence for a number of bars.</summary>
+    /// <param name="bars">How many bars.</param>
+    public EnsembleSignals(int bars)
+    {
+        Confidence = Silent(bars);
+        Size = Silent(bars);
+        ExpectedR = Silent(bars);
+        ExitProbability = Silent(bars);
+    }
+
+    /// <summary>Calibrated probability that following the primary signal ends with a net profit, in [0, 1].</summary>
+    public double[] Confidence { get; }
+
+    /// <summary>Share of the full size, in [0, 1].</summary>
+    public double[] Size { get; }
+
+    /// <summary>Expected net outcome in multiples of the risk.</summary>
+    public double[] ExpectedR { get; }
+
+    /// <summary>Calibrated probability that holding over the next quarter of the horizon loses, in [0, 1].</summary>
+    public double[] ExitProbability { get; }
+
+    private static double[] Silent(int bars)
+    {
+        var column = new double[bars];
+        Array.Fill(column, double.NaN);
+        return column;
+    }
+}
