@@ -1,0 +1,26 @@
+using NodaTime;
+
+namespace Ratchet.Market.Instruments;
+
+/// <summary>Sessions of CME Globex equity index futures by trade date, Chicago time.</summary>
+internal static class GlobexSessions
+{
+    public static LocalSession? Of(LocalDate date)
+    {
+        if (date.DayOfWeek is IsoDayOfWeek.Saturday or IsoDayOfWeek.Sunday)
+        {
+            return null;
+        }
+
+        var open = date.PlusDays(-1).At(new LocalTime(17, 0));
+        return CloseOf(date) is { } close ? new LocalSession(open, date.At(close)) : null;
+    }
+
+    private static LocalTime? CloseOf(LocalDate date) => UnitedStatesHolidays.Of(date) switch
+    {
+        UnitedStatesHoliday.NewYear or UnitedStatesHoliday.GoodFriday or UnitedStatesHoliday.Christmas => null,
+        UnitedStatesHoliday.Mourning => new LocalTime(8, 30),
+        UnitedStatesHoliday.None => UnitedStatesHolidays.IsShortened(date) ? new LocalTime(12, 15) : new LocalTime(16, 0),
+        _ => new LocalTime(12, 0),
+    };
+}

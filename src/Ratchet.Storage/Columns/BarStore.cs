@@ -1,0 +1,160 @@
+using Ratchet.Market.Bars;
+using Ratchet.Market.Feeds;
+using Ratchet.Market.Instruments;
+using Ratchet.Market.Time;
+
+namespace Ratchet.Storage.Columns;
+
+/// <summary>
+/// Bars on disk: <c>silver/bars/SYMBOL/TIMEFRAME</c> holds clean series, <c>bronze/bars/SYMBOL/TIMEFRAME/HASH</c> the rows of each import as they
+/// came. Each folder has one <c>.npy</c> file a column and a <c>manifest.json</c>. Writes are atomic and need one writer a series;
+/// any number of readers, in any number of processes, need no lock.
+/// </summary>
+public sealed class BarStore
+{
+    private readonly ICommitObserver? observer;
+
+    /// <summary>A store in a folder, which is created by the first write.</summary>
+    /// <param name="root">The folder.</param>
+    public BarStore(string root)
+        : this(root, null)
+    {
+    }
+
+    internal BarStore(string root, ICommitObserver? observer)
+    {
+        ArgumentException.ThrowIfNullOrWhiteSpace(root);
+        Root = Path.GetFullPath(root);
+        this.observer = observer;
+    }
+
+    /// <summary>The folder.</summary>
+    public string Root { get; }
+
+    private string SilverBars => Path.Combine(Root, "silver", "bars");
+
+    /// <summary>Opens a series; its columns are mapped.</summary>
+    /// <param name="symbol">What was traded.</param>
+    /// <param name="timeFrame">The length of a bar.</param>
+    /// <exception cref="MarketDataException">The series is not there (the message lists what is), or it is damaged.</exception>
+    public StoredBars Load(Symbol symbol, TimeFrame timeFrame)
+    {
+        var folder = Folder(symbol, timeFrame);
+        var manifest = folder.ReadManifest() ?? throw Missing(symbol, timeFrame);
+        while (true)
+        {
+            try
+            {
+                return folder.Open(manifest);
+            }
+            catch (FileNotFoundException exception)
+            {
+                // A writer may have replaced the columns since the manifest was read; then there is a newer manifest.
+                var newer = folder.ReadManifest();
+                if (newer is null || newer.ContentHash == manifest.ContentHash)
+                {
+                    throw new MarketDataException(
+                        $"{exception.FileName}: the column that {folder.ManifestPath} names is lost. Import the data again, or restore the folder from a backup.",
+                        exception);
+                }
+
+                manifest = newer;
+            }
+        }
+    }
+
+    /// <summary>Stores a series in place of the one that is there. Its quality is measured by the calendar.</summary>
+    /// <param name="bars">The bars; every price must be finite and above 0.</param>
+    /// <param name="source">Where they came from, in words.</param>
+    /// <param name="synthetic">Whether they were generated.</param>
+    /// <param name="calendar">When the market is open; around the clock when not given.</param>
+    /// <returns>The new manifest.</returns>
+    /// <exception cref="MarketDataException">A bar is no clean bar, or another program is writing the series.</exception>
+    public BarManifest Save(BarSeries bars, string source, bool synthetic, TradingCalendar? calendar = null)
+    {
+        ArgumentException.ThrowIfNullOrWhiteSpace(source);
+        var quality = SeriesQuality.Measure(bars, calendar ?? TradingCalendar.AroundTheClock);
+        var folder = Folder(bars.Symbol, bars.TimeFrame);
+        using (folder.Lock())
+        {
+            return folder.Commit(bars, columns => Describe(bars, columns, source, synthetic, calendar, quality));
+        }
+    }
+
+    /// <summary>The catalogue: the manifests of every series, sorted by symbol and time frame.</summary>
+    /// <exception cref="MarketDataException">A manifest is damaged.</exception>
+    public IReadOnlyList<BarManifest> List()
+    {
+        if (!Directory.Exists(SilverBars))
+        {
+            return [];
+        }
+
+        var manifests = new List<BarManifest>();
+        foreach (var symbol in Directory.GetDirectories(SilverBars))
+        {
+            foreach (var frame in Directory.GetDirectories(symbol))
+            {
+                if (new SeriesFolder(frame, null).ReadManifest() is { } manifest)
+                {
+                    manifests.Add(manifest);
+                }
+            }
+        }
+
+        return [.. manifests.OrderBy(m => m.Symbol.Name, StringComparer.Ordinal).ThenBy(m => m.TimeFrame)];
+    }
+
+    /// <summary>Reads every byte of a series and compares it with the manifest's content hash.</summary>
+    /// <param name="symbol">What was traded.</param>
+    /// <param name="timeFrame">The length of a bar.</param>
+    /// <returns>The manifest that was found true.</returns>
+    /// <exception cref="MarketDataException">The series is not there, or its bytes are not those that were written.</exception>
+    public BarManifest Verify(Symbol symbol, TimeFrame timeFrame)
+    {
+        using var stored = Load(symbol, timeFrame);
+        var actual = BarContentHash.Compute(stored.Series);
+        return actual == stored.Manifest.ContentHash
+            ? stored.Manifest
+            : throw new MarketDataException(
+                $"{Folder(symbol, timeFrame).ManifestPath}: the columns have content hash {actual}, the manifest states {stored.Manifest.ContentHash}: " +
+                "a file was changed or damaged. Import the data again, or restore the folder from a backup.");
+    }
+
+    /// <summary>The series with a content hash, verified byte by byte, or null where the store has none of that hash.</summary>
+    /// <param name="contentHash">64 hexadecimal digits.</param>
+    /// <exception cref="MarketDataException">The series is there, and its bytes are not those that were written.</exception>
+    public BarManifest? Verify(string contentHash)
+    {
+        var found = List().FirstOrDefault(m => string.Equals(m.ContentHash, contentHash, StringComparison.OrdinalIgnoreCase));
+        return found is null ? null : Verify(found.Symbol, found.TimeFrame);
+    }
+
+    private SeriesFolder Folder(Symbol symbol, TimeFrame timeFrame) =>
+        symbol.Name.Length == 0
+            ? throw new ArgumentException("The symbol is empty; write one such as BTC/USDT.", nameof(symbol))
+            : new(Path.Combine(SilverBars, symbol.FolderName, timeFrame.ToString()), observer);
+
+    private static BarManifest Describe(
+        BarSeries bars, IReadOnlyList<StoredColumn> columns, string source, bool synthetic, TradingCalendar? calendar, double quality) => new()
+        {
+            Symbol = bars.Symbol,
+            TimeFrame = bars.TimeFrame,
+            Rows = bars.Count,
+            FirstOpenTime = bars.Count == 0 ? 0 : bars.OpenTime[0],
+            LastOpenTime = bars.Count == 0 ? 0 : bars.OpenTime[^1],
+            Quality = quality,
+            Source = source,
+            Synthetic = synthetic,
+            ContentHash = BarContentHash.Compute(bars),
+            Columns = columns,
+            Calendar = (calendar ?? TradingCalendar.AroundTheClock).Name,
+        };
+
+    private MarketDataException Missing(Symbol symbol, TimeFrame timeFrame)
+    {
+        var there = List();
+        var list = there.Count == 0 ? "is empty" : "has " + string.Join(", ", there.Select(m => $"{m.Symbol} {m.TimeFrame}"));
+        return new($"{Root}: there are no {timeFrame} bars of {symbol}; the store {list}. Import them with 'ratchet data import', or choose one that is there.");
+    }
+}

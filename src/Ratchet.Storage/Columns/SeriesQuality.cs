@@ -1,0 +1,57 @@
+using Ratchet.Market.Bars;
+using Ratchet.Market.Feeds;
+using Ratchet.Market.Instruments;
+using Ratchet.Market.Time;
+
+namespace Ratchet.Storage.Columns;
+
+/// <summary>The last door before the store: only clean bars pass, and their share of the expected bars is measured.</summary>
+internal static class SeriesQuality
+{
+    /// <summary>Good bars over the bars that the calendar expects from the first to the last; NaN without bars.</summary>
+    /// <exception cref="MarketDataException">A bar has a price that is not finite and positive, contradicts itself, or lies off the grid.</exception>
+    public static double Measure(BarSeries bars, TradingCalendar calendar)
+    {
+        for (var i = 0; i < bars.Count; i++)
+        {
+            if (!IsClean(bars, i))
+            {
+                throw new MarketDataException(
+                    $"{bars.Symbol} {bars.TimeFrame}, bar {i} at {UtcTime.Format(bars.OpenTime[i])} is no clean bar: {bars[i]}. " +
+                    "Prices must be finite, above 0 and low <= open, close <= high; volume finite and not negative; opening times on the time frame's grid.");
+            }
+        }
+
+        if (bars.Count == 0)
+        {
+            return double.NaN;
+        }
+
+        var within = new TimeRange(bars.OpenTime[0], bars.OpenTime[^1] + bars.TimeFrame.Milliseconds);
+        long good = 0;
+        var at = 0;
+        foreach (var expected in calendar.ExpectedOpenTimes(bars.TimeFrame, within))
+        {
+            while (at < bars.Count && bars.OpenTime[at] < expected)
+            {
+                at++;
+            }
+
+            good += at < bars.Count && bars.OpenTime[at] == expected ? 1 : 0;
+        }
+
+        var count = calendar.CountExpected(bars.TimeFrame, within);
+        return count == 0 ? 0 : (double)good / count;
+    }
+
+    private static bool IsClean(BarSeries bars, int i)
+    {
+        var open = bars.Open[i];
+        var high = bars.High[i];
+        var low = bars.Low[i];
+        var close = bars.Close[i];
+        return low > 0 && double.IsFinite(high) && low <= Math.Min(open, close) && high >= Math.Max(open, close)
+            && double.IsFinite(bars.Volume[i]) && bars.Volume[i] >= 0
+            && UtcTime.Align(bars.OpenTime[i], bars.TimeFrame) == bars.OpenTime[i];
+    }
+}
