@@ -56,7 +56,7 @@ public sealed class TripleBarrierGoldenTests
     [Fact]
     public void Compute_ShortSide_MirrorsBarriers()
     {
-        double[] close = [100, 98, 97, 103, 100];
+        double[] close = [100, 98.1, 97, 103, 100];
         var labels = TripleBarrier.Compute(close, [0], [0.02], [-1], 1, 2, 4);
         Assert.Equal(2, labels.End[0]);
         Assert.Equal(FirstBarrier.Profit, labels.Barrier[0]);
