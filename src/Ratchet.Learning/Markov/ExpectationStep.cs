@@ -1,0 +1,101 @@
+namespace Ratchet.Learning.Markov;
+
+/// <summary>What EM needs to know about the hidden states: posteriors, expected transitions, expected starts. Buffers are kept between steps.</summary>
+internal sealed class ExpectationStep
+{
+    private const int RowsBetweenCancellationChecks = 1 << 14;
+
+    private readonly ObservationColumns x;
+    private readonly int[] lengths;
+    private readonly int states;
+    private readonly double[] columns;
+    private readonly double[] rows;
+    private readonly double[] rare;
+
+    public ExpectationStep(ObservationColumns x, ReadOnlySpan<int> lengths, int states)
+    {
+        this.x = x;
+        this.lengths = lengths.ToArray();
+        this.states = states;
+        columns = new double[states * x.Rows];
+        rows = new double[states * x.Rows];
+        rare = new double[states * states];
+        Transitions = new double[states * states];
+        Starts = new double[states];
+    }
+
+    /// <summary>Expected number of transitions, K x K.</summary>
+    public double[] Transitions { get; }
+
+    /// <summary>Expected number of sequences that start in each state.</summary>
+    public double[] Starts { get; }
+
+    /// <summary>The posterior probabilities of one state over time.</summary>
+    public ReadOnlySpan<double> Posterior(int state) => columns.AsSpan(state * x.Rows, x.Rows);
+
+    /// <summary>Computes all of it under a model and returns the log-likelihood.</summary>
+    public double Run(HmmModel model, CancellationToken cancellationToken)
+    {
+        model.Emission.LogDensityColumns(x.All, x.Rows, columns);
+        Array.Clear(Transitions);
+        Array.Clear(rare);
+        Array.Clear(Starts);
+        var logLikelihood = 0.0;
+        var first = 0;
+        foreach (var length in lengths)
+        {
+            logLikelihood += Forward(model, first, length, cancellationToken);
+            var sequence = rows.AsSpan(first * states, length * states);
+            BackwardPass.Run(sequence, model.Transitions, states, Transitions, rare);
+            for (var k = 0; k < states; k++)
+            {
+                Starts[k] += sequence[k];
+            }
+
+            first += length;
+        }
+
+        for (var i = 0; i < Transitions.Length; i++)
+        {
+            Transitions[i] = (Transitions[i] * model.Transitions[i]) + rare[i];
+        }
+
+        for (var k = 0; k < states; k++)
+        {
+            var target = columns.AsSpan(k * x.Rows, x.Rows);
+            for (var t = 0; t < target.Length; t++)
+            {
+                target[t] = rows[(t * states) + k];
+            }
+        }
+
+        return logLikelihood;
+    }
+
+    private double Forward(HmmModel model, int first, int length, CancellationToken cancellationToken)
+    {
+        Span<double> predicted = stackalloc double[states];
+        Span<double> densities = stackalloc double[states];
+        var transitions = model.Transitions;
+        model.StartProbabilities.CopyTo(predicted);
+        var sum = 0.0;
+        for (var t = first; t < first + length; t++)
+        {
+            if (t % RowsBetweenCancellationChecks == 0)
+            {
+                cancellationToken.ThrowIfCancellationRequested();
+            }
+
+            for (var k = 0; k < densities.Length; k++)
+            {
+                densities[k] = columns[(k * x.Rows) + t];
+            }
+
+            var filtered = rows.AsSpan(t * states, states);
+            sum += ForwardStep.Correct(predicted, densities, filtered);
+            ForwardStep.Predict(filtered, transitions, predicted);
+        }
+
+        return sum;
+    }
+}

@@ -1,0 +1,158 @@
+using Ratchet.Numerics.Randomness;
+
+namespace Ratchet.Learning.Markov;
+
+/// <summary>
+/// Learns Gaussian hidden Markov models by expectation and maximisation (Baum, Petrie, Soules, Weiss, 1970). Deterministic: the result
+/// depends on the rows, the options and the key only. Cost per step O(T K (K + D²)), memory O(T (2K + 2D)).
+/// </summary>
+public static class HmmLearner
+{
+    /// <summary>Learns from k-means++ starts and keeps the restart of highest likelihood (the first of equals).</summary>
+    /// <param name="x">T x D finite numbers, row-major; T is at least twice the number of states.</param>
+    /// <param name="dimensions">D, at least 1.</param>
+    /// <param name="options">How; checked here.</param>
+    /// <param name="key">Names the random stream of the starts; restart r uses its child r.</param>
+    /// <param name="cancellationToken">Ends the work early.</param>
+    /// <exception cref="ArgumentException">A shape or an option is wrong, there are too few rows, or a number is not finite.</exception>
+    /// <exception cref="OperationCanceledException">The token was cancelled.</exception>
+    public static HmmModel Learn(
+        ReadOnlySpan<double> x, int dimensions, HmmOptions options, StreamKey key, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(options);
+        options.Validate();
+        var columns = new ObservationColumns(x, dimensions);
+        if (columns.Rows < 2 * options.States)
+        {
+            throw new ArgumentException($"x has {columns.Rows} rows; {options.States} states need at least {2 * options.States}.", nameof(x));
+        }
+
+        var expectation = new ExpectationStep(columns, [columns.Rows], options.States);
+        var maximization = new MaximizationStep(columns, options, options.States);
+        HmmModel? best = null;
+        var highest = double.NegativeInfinity;
+        for (var restart = 0; restart < options.Restarts; restart++)
+        {
+            var model = ClusterStart.Build(columns, options, maximization, key.Derive(restart), cancellationToken);
+            var logLikelihood = Climb(ref model, columns.Rows, options, expectation, maximization, cancellationToken);
+            if (best is null || logLikelihood > highest)
+            {
+                best = model;
+                highest = logLikelihood;
+            }
+        }
+
+        return best!;
+    }
+
+    /// <summary>Runs exactly so many EM steps from a given model over one sequence.</summary>
+    /// <param name="x">T x D finite numbers, row-major, D the model's.</param>
+    /// <param name="start">Where to start; its shape decides states and covariances, not that of the options.</param>
+    /// <param name="iterations">How many steps, 0 or more.</param>
+    /// <param name="options">The priors and the floor; checked here.</param>
+    /// <param name="cancellationToken">Ends the work early.</param>
+    /// <exception cref="ArgumentException">A shape or an option is wrong, or a number is not finite.</exception>
+    /// <exception cref="OperationCanceledException">The token was cancelled.</exception>
+    public static HmmModel Learn(
+        ReadOnlySpan<double> x, HmmModel start, int iterations, HmmOptions options, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(start);
+        return Learn(x, [x.Length / start.Dimensions], start, iterations, options, [], cancellationToken);
+    }
+
+    /// <summary>Runs exactly so many EM steps from a given model over several independent sequences.</summary>
+    /// <param name="x">All sequences one after another, T x D finite numbers, row-major.</param>
+    /// <param name="lengths">The rows of each sequence, each at least 1, in sum T.</param>
+    /// <param name="start">Where to start; its shape decides states and covariances, not that of the options.</param>
+    /// <param name="iterations">How many steps, 0 or more.</param>
+    /// <param name="options">The priors and the floor; checked here.</param>
+    /// <param name="history">Receives the log-likelihood before each step; empty, or as long as there are steps.</param>
+    /// <param name="cancellationToken">Ends the work early.</param>
+    /// <exception cref="ArgumentException">A shape or an option is wrong, or a number is not finite.</exception>
+    /// <exception cref="OperationCanceledException">The token was cancelled.</exception>
+    public static HmmModel Learn(
+        ReadOnlySpan<double> x,
+        ReadOnlySpan<int> lengths,
+        HmmModel start,
+        int iterations,
+        HmmOptions options,
+        Span<double> history,
+        CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(start);
+        ArgumentNullException.ThrowIfNull(options);
+        ArgumentOutOfRangeException.ThrowIfNegative(iterations);
+        options.Validate();
+        if (!history.IsEmpty)
+        {
+            HmmModel.RequireLength(history.Length, iterations, nameof(history));
+        }
+
+        var columns = new ObservationColumns(x, start.Dimensions);
+        RequireLengths(lengths, columns.Rows);
+        var expectation = new ExpectationStep(columns, lengths, start.States);
+        var maximization = new MaximizationStep(columns, options, start.States);
+        var model = start;
+        for (var step = 0; step < iterations; step++)
+        {
+            var logLikelihood = expectation.Run(model, cancellationToken);
+            model = maximization.Run(expectation, model);
+            if (!history.IsEmpty)
+            {
+                history[step] = logLikelihood;
+            }
+        }
+
+        return model;
+    }
+
+    private static double Climb(
+        ref HmmModel model,
+        int rows,
+        HmmOptions options,
+        ExpectationStep expectation,
+        MaximizationStep maximization,
+        CancellationToken cancellationToken)
+    {
+        var logLikelihood = expectation.Run(model, cancellationToken);
+        for (var step = 0; step < options.Iterations; step++)
+        {
+            // A floor or a prior can make a step lose a little; then the former model stays.
+            var next = maximization.Run(expectation, model);
+            var reached = expectation.Run(next, cancellationToken);
+            var gain = (reached - logLikelihood) / rows;
+            if (!(gain > 0))
+            {
+                break;
+            }
+
+            model = next;
+            logLikelihood = reached;
+            if (gain < options.Tolerance)
+            {
+                break;
+            }
+        }
+
+        return logLikelihood;
+    }
+
+    private static void RequireLengths(ReadOnlySpan<int> lengths, int rows)
+    {
+        var sum = 0L;
+        foreach (var length in lengths)
+        {
+            if (length < 1)
+            {
+                throw new ArgumentException($"lengths holds {length}; a sequence has at least 1 row.", nameof(lengths));
+            }
+
+            sum += length;
+        }
+
+        if (sum != rows)
+        {
+            throw new ArgumentException($"lengths sums to {sum}; x has {rows} rows.", nameof(lengths));
+        }
+    }
+}
