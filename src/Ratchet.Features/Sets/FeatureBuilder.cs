@@ -1,0 +1,78 @@
+using System.Runtime.ExceptionServices;
+using Ratchet.Market.Bars;
+
+namespace Ratchet.Features.Sets;
+
+/// <summary>Computes a feature set over whole columns.</summary>
+public static class FeatureBuilder
+{
+    /// <summary>
+    /// Runs each family that the set needs once, several at a time, each into its own columns, so that the result does not depend on the number of threads.
+    /// </summary>
+    /// <param name="bars">The bars.</param>
+    /// <param name="set">Which features.</param>
+    /// <param name="catalogue">Where they are found.</param>
+    /// <param name="threads">How many families may run at once, at least 1.</param>
+    /// <param name="cancellationToken">Ends the work early.</param>
+    /// <exception cref="ArgumentException">A name is unknown.</exception>
+    /// <exception cref="OperationCanceledException">The token asked for it.</exception>
+    public static FeatureTable Build(BarSeries bars, FeatureSet set, FeatureCatalogue catalogue, int threads, CancellationToken cancellationToken)
+    {
+        ArgumentOutOfRangeException.ThrowIfLessThan(threads, 1);
+        var plan = new FeaturePlan(set, catalogue);
+        var outputs = new double[plan.Families.Length][][];
+        if (threads == 1)
+        {
+            for (var i = 0; i < outputs.Length; i++)
+            {
+                outputs[i] = Run(plan.Families[i], bars, cancellationToken);
+            }
+        }
+        else
+        {
+            RunTogether(plan, bars, threads, outputs, cancellationToken);
+        }
+
+        var columns = new double[plan.Descriptors.Length][];
+        for (var c = 0; c < columns.Length; c++)
+        {
+            columns[c] = outputs[plan.FamilyOf[c]][plan.OutputOf[c]];
+        }
+
+        return new()
+        {
+            Names = set.Features,
+            Columns = columns,
+            RowCount = bars.Count,
+            FirstCompleteRow = plan.FirstCompleteRow(bars.TimeFrame),
+            Descriptors = plan.Descriptors,
+            Remarks = plan.Remarks(bars.TimeFrame),
+        };
+    }
+
+    private static void RunTogether(FeaturePlan plan, BarSeries bars, int threads, double[][][] outputs, CancellationToken cancellationToken)
+    {
+        var options = new ParallelOptions { MaxDegreeOfParallelism = threads, CancellationToken = cancellationToken };
+        try
+        {
+            Parallel.For(0, outputs.Length, options, i => outputs[i] = Run(plan.Families[i], bars, cancellationToken));
+        }
+        catch (AggregateException exception)
+        {
+            // The caller sees what a single thread would have thrown.
+            ExceptionDispatchInfo.Throw(exception.InnerExceptions[0]);
+        }
+    }
+
+    private static double[][] Run(IFeatureFamily family, BarSeries bars, CancellationToken cancellationToken)
+    {
+        var columns = new double[family.Features.Count][];
+        for (var k = 0; k < columns.Length; k++)
+        {
+            columns[k] = new double[bars.Count];
+        }
+
+        family.Compute(bars, columns, cancellationToken);
+        return columns;
+    }
+}

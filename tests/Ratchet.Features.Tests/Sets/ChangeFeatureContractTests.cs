@@ -1,0 +1,3 @@
+namespace Ratchet.Features.Tests.Sets;
+
+public sealed class ChangeFeatureContractTests() : FeatureContract([new ChangeFamily()]);
