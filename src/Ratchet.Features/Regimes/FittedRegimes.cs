@@ -1,0 +1,90 @@
+using Ratchet.Learning.Markov;
+using Ratchet.Numerics.Randomness;
+using Ratchet.Numerics.Reductions;
+
+namespace Ratchet.Features.Regimes;
+
+/// <summary>
+/// A hidden Markov model with the scales of the window it was fitted on. State 0 is the most rising, the last the most falling.
+/// Observations are (trend, log volatility).
+/// </summary>
+internal sealed class FittedRegimes
+{
+    internal const int Dimensions = 2;
+    private const double LeastScale = 1e-9;
+
+    private readonly double[] centre;
+    private readonly double[] scale;
+
+    private FittedRegimes(HmmModel model, double[] centre, double[] scale)
+    {
+        Model = model;
+        this.centre = centre;
+        this.scale = scale;
+    }
+
+    internal HmmModel Model { get; }
+
+    /// <summary>Fits the window; two starts are climbed, fresh clusters and the model before, and the likelier is kept (the former of equals).</summary>
+    internal static FittedRegimes Fit(
+        ReadOnlySpan<double> trend, ReadOnlySpan<double> logVolatility, FittedRegimes? before, RegimeOptions options, StreamKey key)
+    {
+        double[] centre = [LaneReduction.Mean(trend), LaneReduction.Mean(logVolatility)];
+        double[] scale = [Scale(trend, centre[0]), Scale(logVolatility, centre[1])];
+        var rows = new double[Dimensions * trend.Length];
+        for (var i = 0; i < trend.Length; i++)
+        {
+            rows[2 * i] = (trend[i] - centre[0]) / scale[0];
+            rows[(2 * i) + 1] = (logVolatility[i] - centre[1]) / scale[1];
+        }
+
+        // The floor keeps a state from collapsing on a run of equal bars.
+        var hmm = new HmmOptions { States = options.States, Iterations = options.Iterations, Restarts = 1, CovarianceFloor = 1e-3 };
+        var model = HmmLearner.Learn(rows, Dimensions, hmm, key, CancellationToken.None);
+        if (before is null)
+        {
+            return new FittedRegimes(model.Reorder(StateMatching.ByTrend(model)), centre, scale);
+        }
+
+        var former = before.InScaleOf(centre, scale);
+        var continued = HmmLearner.Learn(rows, former, options.Iterations, hmm, CancellationToken.None);
+        if (continued.LogLikelihood(rows) > model.LogLikelihood(rows))
+        {
+            model = continued;
+        }
+
+        model = model.Reorder(StateMatching.ByEmission(former, model));
+        if (!(model.Means[0] > model.Means[(model.States - 1) * Dimensions]))
+        {
+            model = model.Reorder(StateMatching.ByTrend(model));
+        }
+
+        return new FittedRegimes(model, centre, scale);
+    }
+
+    internal void Standardise(double trend, double logVolatility, Span<double> observation)
+    {
+        observation[0] = (trend - centre[0]) / scale[0];
+        observation[1] = (logVolatility - centre[1]) / scale[1];
+    }
+
+    private static double Scale(ReadOnlySpan<double> column, double mean)
+    {
+        var deviation = Math.Sqrt(LaneReduction.SumOfSquares(column, mean) / column.Length);
+        return deviation > LeastScale ? deviation : 1;
+    }
+
+    private HmmModel InScaleOf(double[] newCentre, double[] newScale)
+    {
+        var means = Model.Means.ToArray();
+        var variances = Model.Covariances.ToArray();
+        for (var i = 0; i < means.Length; i++)
+        {
+            var d = i % Dimensions;
+            means[i] = ((means[i] * scale[d]) + centre[d] - newCentre[d]) / newScale[d];
+            variances[i] *= scale[d] * scale[d] / (newScale[d] * newScale[d]);
+        }
+
+        return new HmmModel(HmmCovariance.Diagonal, Dimensions, Model.StartProbabilities, Model.Transitions, means, variances);
+    }
+}

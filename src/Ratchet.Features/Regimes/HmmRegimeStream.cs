@@ -1,0 +1,126 @@
+using Ratchet.Features.Sets;
+using Ratchet.Features.Statistics;
+using Ratchet.Learning.Markov;
+using Ratchet.Market.Bars;
+using Ratchet.Numerics.Randomness;
+using Ratchet.Numerics.Reductions;
+
+namespace Ratchet.Features.Regimes;
+
+/// <summary>
+/// Filtered regime probabilities from a model that was fitted on earlier bars only. Allocates at fits, not between them.
+/// </summary>
+internal sealed class HmmRegimeStream(RegimeOptions options) : IFeatureStream
+{
+    internal const int TrendBars = 20;
+    internal const int VolatilityBars = 60;
+    private const double LeastVolatility = 1e-9;
+
+    private static readonly double TrendScale = Math.Sqrt(TrendBars);
+
+    private readonly SlidingWindow returns = new(VolatilityBars);
+    private readonly SlidingWindow trends = new(options.WindowBars);
+    private readonly SlidingWindow logVolatilities = new(options.WindowBars);
+    private readonly double[] probabilities = new double[options.States];
+    private readonly double[] observation = new double[FittedRegimes.Dimensions];
+    private double previousClose = double.NaN;
+    private int barCount;
+    private int fitCount;
+    private FittedRegimes? fitted;
+    private HmmFilter? filter;
+    private int likeliest = -1;
+    private int duration;
+
+    public void Update(in Bar bar, Span<double> outputs)
+    {
+        if (barCount >= options.MinimumBars && (barCount - options.MinimumBars) % options.RefitEveryBars == 0)
+        {
+            Refit();
+        }
+
+        Observe(bar.Close, out var trend, out var logVolatility);
+        barCount++;
+        if (filter is null)
+        {
+            outputs.Fill(double.NaN);
+            return;
+        }
+
+        fitted!.Standardise(trend, logVolatility, observation);
+        filter.Update(observation, probabilities);
+        Write(outputs);
+    }
+
+    public void Reset()
+    {
+        returns.Clear();
+        trends.Clear();
+        logVolatilities.Clear();
+        previousClose = double.NaN;
+        barCount = 0;
+        fitCount = 0;
+        fitted = null;
+        filter = null;
+        likeliest = -1;
+        duration = 0;
+    }
+
+    // Before the bar at hand is looked at: the fit knows earlier bars only.
+    private void Refit()
+    {
+        var key = StreamKey.FromSeed(options.Seed).Derive("regimes").Derive(fitCount++);
+        fitted = FittedRegimes.Fit(trends.Values, logVolatilities.Values, fitted, options, key);
+        filter = new HmmFilter(fitted.Model);
+        for (var i = 0; i < trends.Count; i++)
+        {
+            fitted.Standardise(trends.Values[i], logVolatilities.Values[i], observation);
+            filter.Update(observation, probabilities);
+        }
+    }
+
+    private void Observe(double close, out double trend, out double logVolatility)
+    {
+        (trend, logVolatility) = (double.NaN, double.NaN);
+        if (!double.IsNaN(previousClose))
+        {
+            returns.Push(Math.Log(close / previousClose));
+        }
+
+        previousClose = close;
+        if (!returns.IsFull)
+        {
+            return;
+        }
+
+        var volatility = Moments.Deviation(returns.Values);
+        var change = LaneReduction.Sum(returns.Last(TrendBars));
+        trend = volatility > LeastVolatility ? change / (volatility * TrendScale) : 0;
+        logVolatility = Math.Log(Math.Max(volatility, LeastVolatility));
+        trends.Push(trend);
+        logVolatilities.Push(logVolatility);
+    }
+
+    private void Write(Span<double> outputs)
+    {
+        var states = probabilities.Length;
+        var transitions = fitted!.Model.Transitions;
+        var (stay, entropy, rest, top) = (0.0, 0.0, 0.0, 0);
+        for (var k = 0; k < states; k++)
+        {
+            var p = probabilities[k];
+            stay += p * transitions[(k * states) + k];
+            entropy -= p > 0 ? p * Math.Log(p) : 0;
+            rest += k > 0 && k < states - 1 ? p : 0;
+            top = p > probabilities[top] ? k : top;
+        }
+
+        duration = top == likeliest ? duration + 1 : 1;
+        likeliest = top;
+        outputs[0] = probabilities[0];
+        outputs[1] = probabilities[states - 1];
+        outputs[2] = rest;
+        outputs[3] = Math.Clamp(1 - stay, 0, 1);
+        outputs[4] = Math.Log(1 + duration);
+        outputs[5] = Math.Clamp(entropy / Math.Log(states), 0, 1);
+    }
+}
