@@ -1,0 +1,8 @@
+namespace Ratchet.Reporting.Charts;
+
+internal enum TextAnchor
+{
+    Start,
+    Middle,
+    End,
+}

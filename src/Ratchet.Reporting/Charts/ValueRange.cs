@@ -1,0 +1,36 @@
+namespace Ratchet.Reporting.Charts;
+
+/// <summary>The least and greatest of what was included; values that cannot be drawn are passed over.</summary>
+internal struct ValueRange(bool positiveOnly = false)
+{
+    public double Low { get; private set; } = double.PositiveInfinity;
+
+    public double High { get; private set; } = double.NegativeInfinity;
+
+    public readonly bool IsEmpty => Low > High;
+
+    public void Include(double value)
+    {
+        // Beyond 1e300 an axis cannot be laid out; such a value is treated like an infinite one.
+        if (Math.Abs(value) <= 1e300 && (!positiveOnly || value > 0))
+        {
+            Low = Math.Min(Low, value);
+            High = Math.Max(High, value);
+        }
+    }
+
+    public void Include(IReadOnlyList<double> values)
+    {
+        for (var i = 0; i < values.Count; i++)
+        {
+            Include(values[i]);
+        }
+    }
+
+    public readonly TickSet Ticks(AxisKind kind, int target, ValueFormat format) => kind switch
+    {
+        AxisKind.Log => NiceTicks.Log(Low, High, format),
+        AxisKind.Time => TimeTicks.Of(Low, High, target),
+        _ => NiceTicks.Linear(Low, High, target, format),
+    };
+}
