@@ -1,0 +1,108 @@
+using System.Security.Cryptography;
+using System.Text;
+using System.Text.Json;
+using Ratchet.Features.Sets;
+using Ratchet.Hosting.Configuration;
+using Ratchet.Learning.Binning;
+using Ratchet.Lifecycle.Datasets;
+using Ratchet.Lifecycle.Experiments;
+using Ratchet.Search.Schedulers;
+using Ratchet.Search.Spaces;
+
+namespace Ratchet.Hosting.Composition;
+
+/// <summary>Turns the configuration into what the lower floors take, each checked.</summary>
+public static class ConfigurationMapping
+{
+    private const int LongestSearchedHorizon = 48;
+
+    /// <summary>The settings of a study.</summary>
+    /// <param name="configuration">The configuration.</param>
+    /// <exception cref="ConfigurationException">A value is out of its range.</exception>
+    public static StudySettings ToStudySettings(RatchetConfiguration configuration)
+    {
+        var search = configuration.Search;
+        return Checked(() =>
+        {
+            var settings = new StudySettings
+            {
+                Seed = search.Seed,
+                Hyperband = new HyperbandOptions
+                {
+                    MaximumResource = search.MaximumResource,
+                    Eta = search.Eta,
+                    Iterations = search.Iterations,
+                    MinimumImprovement = search.MinimumImprovement,
+                },
+                Estimators = new IntDistribution(search.EstimatorsLow, search.EstimatorsHigh, Step: search.EstimatorsStep),
+                Scope = search.Scope,
+                ReevaluateTop = search.ReevaluateTop,
+                RandomEntryDraws = search.RandomEntryDraws,
+                TrialTimeout = search.TrialTimeoutSeconds is { } seconds ? TimeSpan.FromSeconds(seconds) : null,
+                Labels = configuration.Labels,
+                Ensemble = configuration.Ensemble,
+                Trading = configuration.Trading,
+                Objective = configuration.Objective,
+                Validation = configuration.Validation,
+            };
+            settings.Validate();
+            return settings;
+        });
+    }
+
+    /// <summary>How the dataset is made.</summary>
+    /// <param name="configuration">The configuration.</param>
+    /// <exception cref="ConfigurationException">A value is out of its range, or a feature does not exist.</exception>
+    public static DatasetOptions ToDatasetOptions(RatchetConfiguration configuration) => Checked(() =>
+    {
+        configuration.Regime.Validate();
+        var catalogue = FeatureCatalogues.Create(configuration.Regime);
+        var section = configuration.Features;
+        var set = section.Features.Count == 0 ? FeatureSet.All(catalogue) : new FeatureSet(section.Name, section.Features);
+        set.Check(catalogue);
+        var options = new DatasetOptions
+        {
+            Features = set,
+            Catalogue = catalogue,
+            MomentumBars = configuration.Labels.MomentumBars,
+            VolatilityBars = configuration.Labels.VolatilityBars,
+            LongestHorizon = Math.Max(LongestSearchedHorizon, configuration.Labels.HorizonBars),
+            RangeBars = section.RangeBars,
+            Binning = new BinningOptions { MaxBins = section.MaxBins },
+        };
+        options.Validate();
+        return options;
+    });
+
+    /// <summary>SHA-256 of every setting that can change a study's result; where data lives and how many jobs run are not among them.</summary>
+    /// <param name="configuration">The configuration.</param>
+    public static string Hash(RatchetConfiguration configuration)
+    {
+        var essential = configuration with
+        {
+            Data = new DataSection { Pair = configuration.Data.Pair, Timeframe = configuration.Data.Timeframe, Timerange = configuration.Data.Timerange },
+            Search = configuration.Search with { Jobs = 1 },
+        };
+        var text = JsonSerializer.Serialize(essential, ConfigurationJson.Default.RatchetConfiguration);
+        return Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text)));
+    }
+
+    private static T Checked<T>(Func<T> make)
+    {
+        try
+        {
+            return make();
+        }
+        catch (Exception exception) when (exception is ArgumentException or FormatException)
+        {
+            throw new ConfigurationException($"{WithoutParameter(exception.Message)} Change it in a file given with -c, by RATCHET__SECTION__KEY or by its option.");
+        }
+    }
+
+    private static string WithoutParameter(string message)
+    {
+        var text = message.ReplaceLineEndings(" ");
+        var end = text.IndexOf(" (Parameter '", StringComparison.Ordinal);
+        return end < 0 ? text : text[..end] + text[(text.IndexOf(')', end) + 1)..];
+    }
+}

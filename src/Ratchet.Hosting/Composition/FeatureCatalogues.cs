@@ -1,0 +1,21 @@
+using Ratchet.Features.Frames;
+using Ratchet.Features.OnChain;
+using Ratchet.Features.Regimes;
+using Ratchet.Features.Sets;
+using Ratchet.Features.Statistics;
+
+namespace Ratchet.Hosting.Composition;
+
+/// <summary>The features that ship with the product, registered by name.</summary>
+public static class FeatureCatalogues
+{
+    /// <summary>Technical, statistical, regime and on-chain families.</summary>
+    /// <param name="regime">How the hidden Markov regimes are fitted.</param>
+    public static FeatureCatalogue Create(RegimeOptions regime) => new(
+    [
+        .. TechnicalFeatures.All,
+        .. StatisticalFeatures.All,
+        .. RegimeFeatures.Create(regime),
+        .. OnChainFeatures.All,
+    ]);
+}
