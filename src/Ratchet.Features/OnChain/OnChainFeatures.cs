@@ -30,21 +30,21 @@ public static class OnChainFeatures
     /// <summary>One family that yields all ten.</summary>
     public static IReadOnlyList<IFeatureFamily> All { get; } =
     [
-        new SteppedFamily(
-            static _ => new OnChainStream(),
-            Describe("onchain_mvrv_proxy", OnChainStream.LongBars - 1, "Proxy of market over realised value: log of close over volume-weighted price of 200 bars."),
-            Describe("onchain_nvt_proxy", OnChainStream.LongBars - 1, "Proxy of network value to transactions: price above usual less turnover above usual, in logs."),
-            Describe("onchain_exchange_inflow_proxy", OnChainStream.LongBars - 1, "Proxy of flow to exchanges: selling volume of 20 bars over mean volume of 200."),
-            Describe("onchain_exchange_outflow_proxy", OnChainStream.LongBars - 1, "Proxy of flow from exchanges: buying volume of 20 bars over mean volume of 200."),
-            Describe("onchain_netflow_momentum_proxy", OnChainStream.LongBars - 1, "Proxy of the change in net flow to exchanges over 20 bars, in mean volumes."),
+        new WindowedFamily(
+            static _ => new OnChainStep(),
+            Describe("onchain_mvrv_proxy", OnChainStep.LongBars - 1, "Proxy of market over realised value: log of close over volume-weighted price of 200 bars."),
+            Describe("onchain_nvt_proxy", OnChainStep.LongBars - 1, "Proxy of network value to transactions: price above usual less turnover above usual, in logs."),
+            Describe("onchain_exchange_inflow_proxy", OnChainStep.LongBars - 1, "Proxy of flow to exchanges: selling volume of 20 bars over mean volume of 200."),
+            Describe("onchain_exchange_outflow_proxy", OnChainStep.LongBars - 1, "Proxy of flow from exchanges: buying volume of 20 bars over mean volume of 200."),
+            Describe("onchain_netflow_momentum_proxy", OnChainStep.LongBars - 1, "Proxy of the change in net flow to exchanges over 20 bars, in mean volumes."),
             Describe(
                 "onchain_sopr_proxy",
-                OnChainStream.LongBars + OnChainStream.ShortBars - 2,
+                OnChainStep.LongBars + OnChainStep.ShortBars - 2,
                 "Proxy of spent-output profit: log of what 20 bars' volume sold for over its cost basis."),
-            Describe("onchain_nupl_proxy", OnChainStream.LongBars - 1, "Proxy of net unrealised profit and loss of 200 bars' buyers, -1 to 1."),
-            Describe("onchain_puell_proxy", OnChainStream.IssuanceBars - 1, "Proxy of the Puell multiple under constant issuance: log of close over its mean of 365 bars."),
-            Describe("onchain_whale_activity_proxy", OnChainStream.LongBars - 1, "Proxy of large holders' activity: share of volume in outsized bars, 0 to 1."),
-            Describe("onchain_coin_age_proxy", OnChainStream.LongBars - 1, "Proxy of coin age: mean age of 200 bars' volume, 1 where volume is even.")),
+            Describe("onchain_nupl_proxy", OnChainStep.LongBars - 1, "Proxy of net unrealised profit and loss of 200 bars' buyers, -1 to 1."),
+            Describe("onchain_puell_proxy", OnChainStep.IssuanceBars - 1, "Proxy of the Puell multiple under constant issuance: log of close over its mean of 365 bars."),
+            Describe("onchain_whale_activity_proxy", OnChainStep.LongBars - 1, "Proxy of large holders' activity: share of volume in outsized bars, 0 to 1."),
+            Describe("onchain_coin_age_proxy", OnChainStep.LongBars - 1, "Proxy of coin age: mean age of 200 bars' volume, 1 where volume is even.")),
     ];
 
     private static FeatureDescriptor Describe(string name, int warmUp, string summary) => new(name, FeatureGroup.OnChain, summary, _ => warmUp);

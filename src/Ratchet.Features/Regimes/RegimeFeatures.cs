@@ -32,19 +32,19 @@ public static class RegimeFeatures
         var first = options.MinimumBars;
         return
         [
-            new SteppedFamily(
-                _ => new HmmRegimeStream(options),
+            new WindowedFamily(
+                _ => new HmmRegimeStep(options),
                 Describe("regime_prob_bull", first, "Filtered probability of the state with the most rising trend, 0 to 1."),
                 Describe("regime_prob_bear", first, "Filtered probability of the state with the most falling trend, 0 to 1."),
                 Describe("regime_prob_sideways", first, "Filtered probability of the other states, 0 to 1."),
                 Describe("regime_transition_prob", first, "Probability that the next bar's state differs from the present one: 1 - sum p(k) a(k, k)."),
                 Describe("regime_duration", first, "log(1 + bars for which the likeliest state has been the same)."),
                 Describe("regime_entropy", first, "Entropy of the state probabilities over log states, 0 (certain) to 1.")),
-            new SteppedFamily(
-                static _ => new VolatilityRankStream(VolatilityBars, RankBars),
+            new WindowedFamily(
+                static _ => new VolatilityRankStep(VolatilityBars, RankBars),
                 Describe("volatility_regime", VolatilityBars + RankBars - 1, "Rank of the 20-bar volatility among its last 500 values, 0 to 1; 0.5 on flat prices.")),
-            new SteppedFamily(
-                static _ => new WindowStream(TrendBars, static (in bar, _) => Math.Log(bar.Close), TrendStrength.SignedFit),
+            new WindowedFamily(
+                static _ => new WindowStep(TrendBars, static (in bar, _) => Math.Log(bar.Close), TrendStrength.SignedFit),
                 Describe("trend_regime", TrendBars - 1, "Sign of slope x R² of the line through 100 log closes, -1 to 1; 0 on flat prices.")),
         ];
     }

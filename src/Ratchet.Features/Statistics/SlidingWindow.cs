@@ -29,10 +29,4 @@ internal sealed class SlidingWindow(int capacity)
         buffer[end++] = value;
         Count = Math.Min(Count + 1, capacity);
     }
-
-    internal void Clear()
-    {
-        end = 0;
-        Count = 0;
-    }
 }

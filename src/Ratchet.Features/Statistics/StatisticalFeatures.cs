@@ -26,8 +26,8 @@ public static class StatisticalFeatures
         OfReturns("realized_vol_60", 60, "Sample standard deviation of the last 60 log returns.", Moments.Deviation),
         OfBars("parkinson_vol_20", 20, "Parkinson's volatility of 20 bars: root of mean log(high/low)^2 / (4 log 2).", Parkinson, RootMean),
         OfBars("garman_klass_vol_20", 20, "Garman and Klass's volatility of 20 bars, from ranges and bodies.", GarmanKlass, RootMean),
-        new SteppedFamily(
-            static _ => new VolatilityOfVolatilityStream(20, 60),
+        new WindowedFamily(
+            static _ => new VolatilityOfVolatilityStep(20, 60),
             Describe("vol_of_vol_60", 79, "Standard deviation over mean of the last 60 values of realized_vol_20; 0 on flat prices.")),
         OfReturns("skew_60", 60, "Skewness of the last 60 log returns; 0 on flat prices.", Moments.Skewness),
         OfReturns("kurtosis_60", 60, "Excess kurtosis of the last 60 log returns; 0 on flat prices.", Moments.ExcessKurtosis),
@@ -53,13 +53,13 @@ public static class StatisticalFeatures
             TradeRisk.ShortfallScore),
     ];
 
-    private static SteppedFamily OfReturns(string name, int window, string summary, WindowKernel kernel) =>
-        new(_ => new WindowStream(window, LogReturn, kernel), Describe(name, window, summary));
+    private static WindowedFamily OfReturns(string name, int window, string summary, WindowKernel kernel) =>
+        new(_ => new WindowStep(window, LogReturn, kernel), Describe(name, window, summary));
 
-    private static SteppedFamily OfBars(string name, int window, string summary, BarInput input, WindowKernel kernel) =>
-        new(_ => new WindowStream(window, input, kernel), Describe(name, window - 1, summary));
+    private static WindowedFamily OfBars(string name, int window, string summary, BarInput input, WindowKernel kernel) =>
+        new(_ => new WindowStep(window, input, kernel), Describe(name, window - 1, summary));
 
-    private static SteppedFamily Fractional()
+    private static WindowedFamily Fractional()
     {
         var weights = FractionalDifference.LevelFree(FractionalOrder, FractionalThreshold, FractionalLimit);
         return OfBars(

@@ -5,7 +5,7 @@ using Ratchet.Numerics.Reductions;
 namespace Ratchet.Features.Statistics;
 
 /// <summary>The relative dispersion of the trailing volatility: its standard deviation over its mean, 0 where the mean is 0.</summary>
-internal sealed class VolatilityOfVolatilityStream(int returnBars, int volatilityBars) : IFeatureStream
+internal sealed class VolatilityOfVolatilityStep(int returnBars, int volatilityBars) : IFeatureStep
 {
     private readonly SlidingWindow returns = new(returnBars);
     private readonly SlidingWindow volatilities = new(volatilityBars);
@@ -30,12 +30,5 @@ internal sealed class VolatilityOfVolatilityStream(int returnBars, int volatilit
             var mean = LaneReduction.Mean(volatilities.Values);
             outputs[0] = mean > 0 ? Moments.Deviation(volatilities.Values) / mean : 0;
         }
-    }
-
-    public void Reset()
-    {
-        returns.Clear();
-        volatilities.Clear();
-        previousClose = double.NaN;
     }
 }

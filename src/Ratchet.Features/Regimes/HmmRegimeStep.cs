@@ -10,7 +10,7 @@ namespace Ratchet.Features.Regimes;
 /// <summary>
 /// Filtered regime probabilities from a model that was fitted on earlier bars only. Allocates at fits, not between them.
 /// </summary>
-internal sealed class HmmRegimeStream(RegimeOptions options) : IFeatureStream
+internal sealed class HmmRegimeStep(RegimeOptions options) : IFeatureStep
 {
     internal const int TrendBars = 20;
     internal const int VolatilityBars = 60;
@@ -31,6 +31,9 @@ internal sealed class HmmRegimeStream(RegimeOptions options) : IFeatureStream
     private int likeliest = -1;
     private int duration;
 
+    // What the present model believes, for tests of what a fit has seen.
+    internal ReadOnlySpan<double> Means => fitted is null ? [] : fitted.Model.Means;
+
     public void Update(in Bar bar, Span<double> outputs)
     {
         if (barCount >= options.MinimumBars && (barCount - options.MinimumBars) % options.RefitEveryBars == 0)
@@ -49,20 +52,6 @@ internal sealed class HmmRegimeStream(RegimeOptions options) : IFeatureStream
         fitted!.Standardise(trend, logVolatility, observation);
         filter.Update(observation, probabilities);
         Write(outputs);
-    }
-
-    public void Reset()
-    {
-        returns.Clear();
-        trends.Clear();
-        logVolatilities.Clear();
-        previousClose = double.NaN;
-        barCount = 0;
-        fitCount = 0;
-        fitted = null;
-        filter = null;
-        likeliest = -1;
-        duration = 0;
     }
 
     // Before the bar at hand is looked at: the fit knows earlier bars only.

@@ -5,7 +5,7 @@ using Ratchet.Market.Bars;
 namespace Ratchet.Features.Regimes;
 
 /// <summary>The rank of the trailing volatility among its own latest values, 0 to 1: the share below it plus half the share equal to it.</summary>
-internal sealed class VolatilityRankStream(int returnBars, int rankBars) : IFeatureStream
+internal sealed class VolatilityRankStep(int returnBars, int rankBars) : IFeatureStep
 {
     private readonly SlidingWindow returns = new(returnBars);
     private readonly SlidingWindow volatilities = new(rankBars);
@@ -25,13 +25,6 @@ internal sealed class VolatilityRankStream(int returnBars, int rankBars) : IFeat
         }
 
         outputs[0] = volatilities.IsFull ? Rank(volatilities.Values) : double.NaN;
-    }
-
-    public void Reset()
-    {
-        returns.Clear();
-        volatilities.Clear();
-        previousClose = double.NaN;
     }
 
     internal static double Rank(ReadOnlySpan<double> window)

@@ -4,7 +4,7 @@ using Ratchet.Market.Bars;
 namespace Ratchet.Features.Statistics;
 
 /// <summary>One feature from a window over one number a bar. Bars whose number is NaN (a return at the first bar) do not enter the window.</summary>
-internal sealed class WindowStream(int window, BarInput input, WindowKernel kernel) : IFeatureStream
+internal sealed class WindowStep(int window, BarInput input, WindowKernel kernel) : IFeatureStep
 {
     private readonly SlidingWindow values = new(window);
     private double previousClose = double.NaN;
@@ -19,11 +19,5 @@ internal sealed class WindowStream(int window, BarInput input, WindowKernel kern
         }
 
         outputs[0] = values.IsFull ? kernel(values.Values) : double.NaN;
-    }
-
-    public void Reset()
-    {
-        values.Clear();
-        previousClose = double.NaN;
     }
 }

@@ -6,7 +6,7 @@ using Ratchet.Numerics.Reductions;
 namespace Ratchet.Features.OnChain;
 
 /// <summary>One pass over shared windows yields all ten proxies; formulas at <see cref="OnChainFeatures"/>.</summary>
-internal sealed class OnChainStream : IFeatureStream
+internal sealed class OnChainStep : IFeatureStep
 {
     internal const int LongBars = 200;
     internal const int ShortBars = 20;
@@ -57,17 +57,6 @@ internal sealed class OnChainStream : IFeatureStream
         outputs[7] = close.IsFull ? Math.Log(bar.Close / LaneReduction.Mean(close.Values)) : double.NaN;
         outputs[8] = LargeShare(volumes, meanVolume);
         outputs[9] = traded ? LaneReduction.Dot(volumes, Ages) / total / ((LongBars - 1) / 2.0) : 1;
-    }
-
-    public void Reset()
-    {
-        volume.Clear();
-        typical.Clear();
-        turnover.Clear();
-        sold.Clear();
-        bought.Clear();
-        close.Clear();
-        costBasis.Clear();
     }
 
     private double LogActivity()
