@@ -49,7 +49,7 @@ public sealed record ChartPalette
         Quiet = "#566270",
         Rule = "#dde2e8",
         Gain = "#0068a6",
-        Loss = "#c24e00",
+        Loss = "#b84a00",
         Warning = "#7a4100",
         WarningGround = "#fff4e0",
         Series = ["#0072b2", "#b87700", "#00845f", "#b0508b", "#c24e00", "#2f86b8"],

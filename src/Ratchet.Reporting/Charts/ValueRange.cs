@@ -1,13 +1,13 @@
 namespace Ratchet.Reporting.Charts;
 
 /// <summary>The least and greatest of what was included; values that cannot be drawn are passed over.</summary>
-internal struct ValueRange(bool positiveOnly = false)
+internal sealed class ValueRange(bool positiveOnly = false)
 {
     public double Low { get; private set; } = double.PositiveInfinity;
 
     public double High { get; private set; } = double.NegativeInfinity;
 
-    public readonly bool IsEmpty => Low > High;
+    public bool IsEmpty => Low > High;
 
     public void Include(double value)
     {
@@ -27,7 +27,7 @@ internal struct ValueRange(bool positiveOnly = false)
         }
     }
 
-    public readonly TickSet Ticks(AxisKind kind, int target, ValueFormat format) => kind switch
+    public TickSet Ticks(AxisKind kind, int target, ValueFormat format) => kind switch
     {
         AxisKind.Log => NiceTicks.Log(Low, High, format),
         AxisKind.Time => TimeTicks.Of(Low, High, target),

@@ -1,0 +1,22 @@
+using Ratchet.Reporting.Html;
+using Ratchet.Reporting.Html.Sections;
+
+namespace Ratchet.Reporting.Tests.Html;
+
+public sealed class TrialFloorTests
+{
+    [Fact]
+    public void Of_PenaltyFarBelow_CutsTheGap()
+    {
+        var floor = TrialFloor.Of(Trials([0.5, 0.52, 0.55, 0.6, 0.61, -99, -98, -99.5, -97]));
+        Assert.InRange(floor, 0.45, 0.5);
+    }
+
+    [Fact]
+    public void Of_EvenScores_ShowsAll() => Assert.True(double.IsNaN(TrialFloor.Of(Trials([.. Enumerable.Range(0, 50).Select(i => i / 50.0)]))));
+
+    [Fact]
+    public void Of_FewScores_ShowsAll() => Assert.True(double.IsNaN(TrialFloor.Of(Trials([1, -1000]))));
+
+    private static ReportTrial[] Trials(double[] scores) => [.. scores.Select((score, i) => new ReportTrial(i, score, 0, false))];
+}
