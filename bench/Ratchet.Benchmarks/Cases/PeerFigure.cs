@@ -1,0 +1,9 @@
+namespace Ratchet.Benchmarks.Cases;
+
+/// <summary>A peer's recorded figure, and how its script measures it anew.</summary>
+/// <param name="Name">Library and version of the recorded figure.</param>
+/// <param name="Recorded">The recorded figure, in the case's unit.</param>
+/// <param name="Script">The script and its arguments.</param>
+/// <param name="Field">The field of the script's JSON line.</param>
+/// <param name="Scale">From the field's unit to the case's.</param>
+internal sealed record PeerFigure(string Name, double Recorded, string Script, string Field, double Scale);
