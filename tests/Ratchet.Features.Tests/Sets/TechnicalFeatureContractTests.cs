@@ -1,0 +1,5 @@
+using Ratchet.Features.Sets;
+
+namespace Ratchet.Features.Tests.Sets;
+
+public sealed class TechnicalFeatureContractTests() : FeatureContract(TechnicalFeatures.All);
