@@ -1,0 +1,13 @@
+using System.CommandLine;
+
+namespace Ratchet.Cli.Commands;
+
+/// <summary>All commands.</summary>
+internal static class CommandTree
+{
+    public static RootCommand Build(CommandContext context, CancellationToken cancellationToken) =>
+        new("Ratchet: searches, validates and trades configurations, and says honestly what it found.")
+        {
+            OptimizeCommand.Build(context, cancellationToken),
+        };
+}

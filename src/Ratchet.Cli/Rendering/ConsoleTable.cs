@@ -1,0 +1,30 @@
+using Spectre.Console;
+
+namespace Ratchet.Cli.Rendering;
+
+/// <summary>Tables on standard output: borders and colour in a terminal, plain text elsewhere.</summary>
+internal static class ConsoleTable
+{
+    public static void Write(TextWriter writer, Spectre.Console.Rendering.IRenderable content)
+    {
+        var console = AnsiConsole.Create(new AnsiConsoleSettings { Out = new AnsiConsoleOutput(writer) });
+        if (Console.IsOutputRedirected)
+        {
+            console.Profile.Width = 140;
+        }
+
+        console.Write(content);
+    }
+
+    public static Table Make(params string[] headings)
+    {
+        var table = new Table().Border(TableBorder.Simple);
+        for (var i = 0; i < headings.Length; i++)
+        {
+            var column = new TableColumn(Markup.Escape(headings[i]));
+            table.AddColumn(i == 0 ? column.LeftAligned() : column.RightAligned());
+        }
+
+        return table;
+    }
+}

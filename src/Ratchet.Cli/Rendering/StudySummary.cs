@@ -1,0 +1,138 @@
+using Ratchet.Cli.Commands;
+using Ratchet.Hosting.Composition;
+using Ratchet.Hosting.Configuration;
+using Ratchet.Lifecycle.Training;
+using Ratchet.Market.Time;
+using Ratchet.Validation.Significance;
+using Spectre.Console;
+
+namespace Ratchet.Cli.Rendering;
+
+/// <summary>What a finished study says on the console: in-sample figures never without the out-of-sample ones beside them.</summary>
+internal static class StudySummary
+{
+    public static void Announce(TextWriter writer, MarketInput input, RatchetConfiguration configuration, OptimizeRun run, string name)
+    {
+        var bars = input.Bars;
+        if (input.Synthetic)
+        {
+            writer.WriteLine("SYNTHETIC DATA: these bars come from a random generator, not from a market. Nothing below says anything about trading.");
+        }
+
+        writer.WriteLine(
+            $"study {name}: {bars.Symbol} {bars.TimeFrame}, {bars.Count:N0} bars from {UtcTime.Format(bars.OpenTime[0])}, {input.Source}; " +
+            $"seed {configuration.Search.Seed}, {configuration.Search.Jobs} evaluations at once on {run.Threads} threads");
+    }
+
+    public static void Write(CommandContext context, OptimizeResult result, ResultFiles files, TimeSpan elapsed)
+    {
+        var outcome = result.Outcome;
+        var chosen = outcome.Chosen;
+        var walked = outcome.WalkForward.Whole;
+        if (result.Input.Synthetic)
+        {
+            context.Out.WriteLine("SYNTHETIC DATA: made by a random generator.");
+        }
+
+        context.Out.WriteLine(Verdict(result));
+        var table = ConsoleTable.Make("", "composite", "return", "Sharpe", "drawdown", "profit factor", "trades", "win rate", "viable");
+        table.AddRow(Heading("walk-forward, out of sample, " + Period(result, walked)));
+        table.AddRow(Row("  chosen configuration", walked));
+        table.AddRow(Row("  fixed defaults", outcome.DefaultsWalkForward.Whole));
+        table.AddRow(Row("  buy and hold", outcome.BuyAndHold));
+        if (outcome.RandomEntry is { } random)
+        {
+            table.AddRow(
+                "  random entry, median", Number(random.MedianComposite), Percent(random.MedianReturn), "", "", "", $"{walked.Metrics.Trades}", "", "");
+        }
+
+        table.AddRow(Heading("second look, out of fold on the searched part (in-sample: chosen here)"));
+        foreach (var candidate in outcome.Top)
+        {
+            table.AddRow(Row($"  trial {candidate.TrialNumber}, lower bound {candidate.Second.LowerBound:0.000}", candidate.Second.Whole));
+        }
+
+        table.AddRow(Row("  fixed defaults", outcome.Defaults.Second.Whole));
+        ConsoleTable.Write(context.Out, table);
+
+        if (outcome.RandomEntry is { } draws)
+        {
+            context.Out.WriteLine(
+                $"Out of sample the chosen configuration's return beats {draws.ReturnPercentile(walked.Metrics.TotalReturn):0.0} % and its composite " +
+                $"{draws.CompositePercentile(walked.Score.Composite):0.0} % of {draws.Returns.Length:N0} random-entry strategies with the same trades, sides and holding times.");
+        }
+        else
+        {
+            context.Out.WriteLine("Out of sample the chosen configuration made no trade, so there is nothing to compare with random entries.");
+        }
+
+        foreach (var warning in PlausibilityCheck.Warnings(walked.Metrics))
+        {
+            context.Out.WriteLine($"WARNING: {warning}");
+        }
+
+        if (outcome.LowestFidelity is { } plain)
+        {
+            context.Out.WriteLine(
+                $"Search (in-sample values): Hyperband's best {plain.HyperbandValue:0.0000} with {plain.HyperbandTrees:N0} trees; ranking all at the lowest resource and " +
+                $"evaluating the best {plain.Evaluated}: {plain.BestValue:0.0000} with {plain.Trees:N0} trees. Out of sample: the table above.");
+        }
+
+        context.Out.WriteLine(
+            $"{outcome.Search.Trials.Count} configurations x 4 forests x {outcome.Settings.Validation.Folds} purged folds; trees grown in the search {outcome.Trees.Grown:N0} " +
+            $"(warm-start arithmetic {outcome.Trees.WarmStarted:N0}, from scratch {outcome.Trees.FromScratch:N0}); {outcome.WalkForward.Windows} walk-forward windows; {elapsed.TotalSeconds:0.0} s");
+        if (!outcome.Reproducible)
+        {
+            context.Out.WriteLine("NOT REPRODUCIBLE: a trial's time-out fired; another machine may find something else.");
+        }
+
+        var opened = result.Split.Sealed;
+        context.Out.WriteLine(
+            $"The last {opened.Length:N0} bars (from {UtcTime.Format(result.Input.Bars.OpenTime[opened.Start])}) are sealed; " +
+            $"'ratchet backtest --study {files.StudyName} --open-holdout' opens them and records it.");
+        context.Out.WriteLine($"report   {files.ReportPath}");
+        context.Out.WriteLine($"results  {files.TopConfigurationsPath}");
+    }
+
+    private static string Verdict(OptimizeResult result)
+    {
+        var outcome = result.Outcome;
+        if (outcome.Viable)
+        {
+            return $"Chosen: trial {outcome.Chosen.TrialNumber}, viable in the second look and walked forward.";
+        }
+
+        var reasons = outcome.Chosen.Second.Whole.Score.Viable ? outcome.WalkForward.Whole.Score.Reasons : outcome.Chosen.Second.Whole.Score.Reasons;
+        var where = outcome.Chosen.Second.Whole.Score.Viable ? "walked forward, out of sample" : "in the second look";
+        return $"Nothing viable was found: the best, trial {outcome.Chosen.TrialNumber}, misses {where}: {string.Join("; ", reasons)}.";
+    }
+
+    private static string Period(OptimizeResult result, ScoredRun run)
+    {
+        var bars = result.Dataset.Bars;
+        return $"{UtcTime.Format(bars.OpenTime[run.Range.Start])[..10]} to {UtcTime.Format(bars.OpenTime[run.Range.End - 1])[..10]}";
+    }
+
+    private static string[] Heading(string text) => [$"[bold]{Markup.Escape(text)}[/]", "", "", "", "", "", "", "", ""];
+
+    private static string[] Row(string name, ScoredRun run)
+    {
+        var metrics = run.Metrics;
+        return
+        [
+            Markup.Escape(name),
+            Number(run.Score.Composite),
+            Percent(metrics.TotalReturn),
+            double.IsNaN(metrics.Sharpe) ? "-" : $"{metrics.Sharpe:0.00}",
+            Percent(metrics.MaximumDrawdown),
+            double.IsNaN(metrics.ProfitFactor) ? "-" : $"{metrics.ProfitFactor:0.00}",
+            $"{metrics.Trades}",
+            metrics.Trades == 0 || double.IsNaN(metrics.WinRate) ? "-" : Percent(metrics.WinRate),
+            run.Score.Viable ? "yes" : "no",
+        ];
+    }
+
+    private static string Number(double value) => double.IsNaN(value) ? "-" : $"{value:0.000}";
+
+    private static string Percent(double value) => double.IsNaN(value) ? "-" : $"{value * 100:0.0} %";
+}
