@@ -1,3 +1,4 @@
+using System.Runtime.Intrinsics;
 using Ratchet.Numerics.Reductions;
 
 namespace Ratchet.Learning.Linear;
@@ -67,11 +68,7 @@ internal sealed class LogisticObjective
         for (var i = 0; i < x.Dimensions; i++)
         {
             var column = x[i].Slice(first, count);
-            var weight = parameters[i];
-            for (var t = 0; t < z.Length; t++)
-            {
-                z[t] += weight * column[t];
-            }
+            AddScaled(z, parameters[i], column);
         }
 
         var labels = y.AsSpan(first, count);
@@ -102,10 +99,7 @@ internal sealed class LogisticObjective
         {
             var column = x[i].Slice(first, count);
             Gradient[i] += LaneReduction.Dot(residuals, column);
-            for (var t = 0; t < products.Length; t++)
-            {
-                products[t] = curvatures[t] * column[t];
-            }
+            Multiply(curvatures, column, products);
 
             for (var j = 0; j <= i; j++)
             {
@@ -117,5 +111,34 @@ internal sealed class LogisticObjective
 
         Gradient[d] += LaneReduction.Sum(residuals);
         Hessian[(d * Size) + d] += LaneReduction.Sum(curvatures);
+    }
+
+    private static void AddScaled(Span<double> target, double factor, ReadOnlySpan<double> column)
+    {
+        var factors = Vector256.Create(factor);
+        var t = 0;
+        for (; t <= target.Length - 4; t += 4)
+        {
+            (Vector256.Create(target.Slice(t, 4)) + (factors * Vector256.Create(column.Slice(t, 4)))).CopyTo(target.Slice(t, 4));
+        }
+
+        for (; t < target.Length; t++)
+        {
+            target[t] += factor * column[t];
+        }
+    }
+
+    private static void Multiply(ReadOnlySpan<double> left, ReadOnlySpan<double> right, Span<double> target)
+    {
+        var t = 0;
+        for (; t <= target.Length - 4; t += 4)
+        {
+            (Vector256.Create(left.Slice(t, 4)) * Vector256.Create(right.Slice(t, 4))).CopyTo(target.Slice(t, 4));
+        }
+
+        for (; t < target.Length; t++)
+        {
+            target[t] = left[t] * right[t];
+        }
     }
 }
