@@ -20,6 +20,7 @@ public sealed class SqliteStudyStorage : IStudyStorage, IDisposable
     private readonly TrialWriter writer;
     private readonly Dictionary<(long Study, int Number), long> trialIds = [];
     private readonly Dictionary<(long Study, string Name), Distribution> distributions = [];
+    private readonly Dictionary<long, StudyDirection[]> directionsOf = [];
     private readonly string path;
     private bool disposed;
 
@@ -253,10 +254,21 @@ public sealed class SqliteStudyStorage : IStudyStorage, IDisposable
         return id;
     }
 
+    // A study's directions never change.
     private StudyDirection[] RequireDirections(long studyId)
     {
-        var directions = ReadDirections(studyId);
-        return directions.Length > 0 ? directions : throw new ArgumentException($"There is no study with the number {studyId}.", nameof(studyId));
+        if (!directionsOf.TryGetValue(studyId, out var directions))
+        {
+            directions = ReadDirections(studyId);
+            if (directions.Length == 0)
+            {
+                throw new ArgumentException($"There is no study with the number {studyId}.", nameof(studyId));
+            }
+
+            directionsOf.Add(studyId, directions);
+        }
+
+        return directions;
     }
 
     private StudyDirection[] ReadDirections(long studyId)

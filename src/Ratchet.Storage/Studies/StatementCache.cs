@@ -38,7 +38,7 @@ internal sealed class StatementCache(SqliteConnection connection) : IDisposable
         if (!commands.TryGetValue(sql, out var command))
         {
             command = connection.CreateCommand();
-#pragma warning disable CA2100 // Only constants of this project arrive here; values go through parameters.
+#pragma warning disable CA2100 // Only texts made of constants of this project arrive here; values go through parameters.
             command.CommandText = sql;
 #pragma warning restore CA2100
             for (var i = 0; i < arguments.Length; i++)

@@ -6,7 +6,9 @@ namespace Ratchet.Storage.Studies;
 /// <summary>Writes trials inside the caller's transaction.</summary>
 internal sealed class TrialWriter(StatementCache statements)
 {
+    private const int RowsAtOnce = 32;
     private readonly Dictionary<Distribution, string> texts = [];
+    private readonly string?[] insertions = new string?[RowsAtOnce + 1];
 
     public long Insert(long studyId, int number, TrialDraft draft, string now)
     {
@@ -17,16 +19,7 @@ internal sealed class TrialWriter(StatementCache statements)
             studyId,
             OptunaText.Of(draft.State),
             isRunning ? now : null);
-        foreach (var parameter in draft.Parameters)
-        {
-            statements.Execute(
-                "INSERT INTO trial_params (trial_id, param_name, param_value, distribution_json) VALUES (@0, @1, @2, @3)",
-                trialId,
-                parameter.Name,
-                parameter.Value + 0.0,
-                Text(parameter.Distribution));
-        }
-
+        WriteParameters(trialId, draft.Parameters);
         WriteAttributes(trialId, draft.UserAttributes);
         return trialId;
     }
@@ -71,6 +64,39 @@ internal sealed class TrialWriter(StatementCache statements)
                 state == TrialState.Waiting ? null : now,
                 state.IsFinished() ? now : null);
         }
+    }
+
+    // Several rows a statement: most of an insertion's cost is the call.
+    private void WriteParameters(long trialId, IReadOnlyList<TrialParameter> parameters)
+    {
+        for (var start = 0; start < parameters.Count; start += RowsAtOnce)
+        {
+            var count = Math.Min(RowsAtOnce, parameters.Count - start);
+            var arguments = new object?[1 + (3 * count)];
+            arguments[0] = trialId;
+            for (var i = 0; i < count; i++)
+            {
+                var parameter = parameters[start + i];
+                arguments[1 + (3 * i)] = parameter.Name;
+                arguments[2 + (3 * i)] = parameter.Value + 0.0;
+                arguments[3 + (3 * i)] = Text(parameter.Distribution);
+            }
+
+            statements.Execute(ParameterInsertion(count), arguments);
+        }
+    }
+
+    private string ParameterInsertion(int rows)
+    {
+        var sql = insertions[rows];
+        if (sql is null)
+        {
+            var places = Enumerable.Range(0, rows).Select(i => $"(@0, @{1 + (3 * i)}, @{2 + (3 * i)}, @{3 + (3 * i)})");
+            sql = "INSERT INTO trial_params (trial_id, param_name, param_value, distribution_json) VALUES " + string.Join(", ", places);
+            insertions[rows] = sql;
+        }
+
+        return sql;
     }
 
     private void WriteAttributes(long trialId, IReadOnlyDictionary<string, string> attributes)
