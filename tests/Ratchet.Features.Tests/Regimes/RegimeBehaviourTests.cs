@@ -48,7 +48,7 @@ public sealed class RegimeBehaviourTests
 
         Assert.True(bull[0] / seen[0] > 0.8, $"bull in rises {bull[0] / seen[0]}");
         Assert.True(bear[2] / seen[2] > 0.8, $"bear in falls {bear[2] / seen[2]}");
-        Assert.True(rest[1] / seen[1] > 0.5, $"sideways at rest {rest[1] / seen[1]}");
+        Assert.True(rest[1] / seen[1] > 0.8, $"sideways at rest {rest[1] / seen[1]}");
         Assert.True(bull[2] / seen[2] < 0.1 && bear[0] / seen[0] < 0.1);
     }
 
