@@ -1,5 +1,3 @@
-using System.Diagnostics;
-using Ratchet.Features.OnChain;
 using Ratchet.Features.Statistics;
 using Ratchet.Features.Tests.Sets;
 using Ratchet.Market.Bars;
@@ -83,24 +81,5 @@ public sealed class StatisticalFeatureTests
         var expected = Math.Sqrt(Enumerable.Range(81, 20).Average(i => Math.Pow(Math.Log(Bars.High[i] / Bars.Low[i]), 2)) / (4 * Math.Log(2)));
         Assert.Equal(expected, parkinson[100], 1e-14);
         Assert.InRange(Column("garman_klass_vol_20")[100] / parkinson[100], 0.5, 2);
-    }
-
-    [Fact]
-    public void Compute_FourYearsOfHours_IsQuick()
-    {
-        var bars = RandomBars.Create(35_000, 42, TimeFrame.Hour1);
-        foreach (var (name, families) in new[] { ("statistical", StatisticalFeatures.All), ("on-chain", OnChainFeatures.All) })
-        {
-            var start = Stopwatch.GetTimestamp();
-            foreach (var family in families)
-            {
-                double[][] columns = [.. family.Features.Select(_ => new double[bars.Count])];
-                family.Compute(bars, columns, TestContext.Current.CancellationToken);
-            }
-
-            var milliseconds = Stopwatch.GetElapsedTime(start).TotalMilliseconds;
-            TestContext.Current.TestOutputHelper?.WriteLine($"{name}, 35,000 bars: {milliseconds:F0} ms");
-            Assert.True(milliseconds < 10_000, $"{name}: {milliseconds} ms");
-        }
     }
 }
