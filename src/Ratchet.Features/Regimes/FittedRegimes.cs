@@ -6,7 +6,7 @@ namespace Ratchet.Features.Regimes;
 
 /// <summary>
 /// A hidden Markov model with the scales of the window it was fitted on. State 0 is the most rising, the last the most falling.
-/// Observations are (trend, log volatility).
+/// Observations are (fast fast, slow fast).
 /// </summary>
 internal sealed class FittedRegimes
 {
@@ -27,15 +27,15 @@ internal sealed class FittedRegimes
 
     /// <summary>Fits the window; two starts are climbed, fresh clusters and the model before, and the likelier is kept (the former of equals).</summary>
     internal static FittedRegimes Fit(
-        ReadOnlySpan<double> trend, ReadOnlySpan<double> logVolatility, FittedRegimes? before, RegimeOptions options, StreamKey key)
+        ReadOnlySpan<double> fast, ReadOnlySpan<double> slow, FittedRegimes? before, RegimeOptions options, StreamKey key)
     {
-        double[] centre = [LaneReduction.Mean(trend), LaneReduction.Mean(logVolatility)];
-        double[] scale = [Scale(trend, centre[0]), Scale(logVolatility, centre[1])];
-        var rows = new double[Dimensions * trend.Length];
-        for (var i = 0; i < trend.Length; i++)
+        double[] centre = [LaneReduction.Mean(fast), LaneReduction.Mean(slow)];
+        double[] scale = [Scale(fast, centre[0]), Scale(slow, centre[1])];
+        var rows = new double[Dimensions * fast.Length];
+        for (var i = 0; i < fast.Length; i++)
         {
-            rows[2 * i] = (trend[i] - centre[0]) / scale[0];
-            rows[(2 * i) + 1] = (logVolatility[i] - centre[1]) / scale[1];
+            rows[2 * i] = (fast[i] - centre[0]) / scale[0];
+            rows[(2 * i) + 1] = (slow[i] - centre[1]) / scale[1];
         }
 
         // The floor keeps a state from collapsing on a run of equal bars.
@@ -62,10 +62,10 @@ internal sealed class FittedRegimes
         return new FittedRegimes(model, centre, scale);
     }
 
-    internal void Standardise(double trend, double logVolatility, Span<double> observation)
+    internal void Standardise(double fast, double slow, Span<double> observation)
     {
-        observation[0] = (trend - centre[0]) / scale[0];
-        observation[1] = (logVolatility - centre[1]) / scale[1];
+        observation[0] = (fast - centre[0]) / scale[0];
+        observation[1] = (slow - centre[1]) / scale[1];
     }
 
     private static double Scale(ReadOnlySpan<double> column, double mean)

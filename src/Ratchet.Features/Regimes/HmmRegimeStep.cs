@@ -12,15 +12,16 @@ namespace Ratchet.Features.Regimes;
 /// </summary>
 internal sealed class HmmRegimeStep(RegimeOptions options) : IFeatureStep
 {
-    internal const int TrendBars = 20;
-    internal const int VolatilityBars = 60;
+    internal const int FastBars = 20;
+    internal const int SlowBars = 60;
     private const double LeastVolatility = 1e-9;
 
-    private static readonly double TrendScale = Math.Sqrt(TrendBars);
+    private static readonly double FastScale = Math.Sqrt(FastBars);
+    private static readonly double SlowScale = Math.Sqrt(SlowBars);
 
-    private readonly SlidingWindow returns = new(VolatilityBars);
-    private readonly SlidingWindow trends = new(options.WindowBars);
-    private readonly SlidingWindow logVolatilities = new(options.WindowBars);
+    private readonly SlidingWindow returns = new(SlowBars);
+    private readonly SlidingWindow fastTrends = new(options.WindowBars);
+    private readonly SlidingWindow slowTrends = new(options.WindowBars);
     private readonly double[] probabilities = new double[options.States];
     private readonly double[] observation = new double[FittedRegimes.Dimensions];
     private double previousClose = double.NaN;
@@ -41,7 +42,7 @@ internal sealed class HmmRegimeStep(RegimeOptions options) : IFeatureStep
             Refit();
         }
 
-        Observe(bar.Close, out var trend, out var logVolatility);
+        Observe(bar.Close);
         barCount++;
         if (filter is null)
         {
@@ -49,7 +50,7 @@ internal sealed class HmmRegimeStep(RegimeOptions options) : IFeatureStep
             return;
         }
 
-        fitted!.Standardise(trend, logVolatility, observation);
+        fitted!.Standardise(fastTrends.Values[^1], slowTrends.Values[^1], observation);
         filter.Update(observation, probabilities);
         Write(outputs);
     }
@@ -58,35 +59,30 @@ internal sealed class HmmRegimeStep(RegimeOptions options) : IFeatureStep
     private void Refit()
     {
         var key = StreamKey.FromSeed(options.Seed).Derive("regimes").Derive(fitCount++);
-        fitted = FittedRegimes.Fit(trends.Values, logVolatilities.Values, fitted, options, key);
+        fitted = FittedRegimes.Fit(fastTrends.Values, slowTrends.Values, fitted, options, key);
         filter = new HmmFilter(fitted.Model);
-        for (var i = 0; i < trends.Count; i++)
+        for (var i = 0; i < fastTrends.Count; i++)
         {
-            fitted.Standardise(trends.Values[i], logVolatilities.Values[i], observation);
+            fitted.Standardise(fastTrends.Values[i], slowTrends.Values[i], observation);
             filter.Update(observation, probabilities);
         }
     }
 
-    private void Observe(double close, out double trend, out double logVolatility)
+    private void Observe(double close)
     {
-        (trend, logVolatility) = (double.NaN, double.NaN);
         if (!double.IsNaN(previousClose))
         {
             returns.Push(Math.Log(close / previousClose));
         }
 
         previousClose = close;
-        if (!returns.IsFull)
+        if (returns.IsFull)
         {
-            return;
+            var volatility = Moments.Deviation(returns.Values);
+            var moves = volatility > LeastVolatility;
+            fastTrends.Push(moves ? LaneReduction.Sum(returns.Last(FastBars)) / (volatility * FastScale) : 0);
+            slowTrends.Push(moves ? LaneReduction.Sum(returns.Values) / (volatility * SlowScale) : 0);
         }
-
-        var volatility = Moments.Deviation(returns.Values);
-        var change = LaneReduction.Sum(returns.Last(TrendBars));
-        trend = volatility > LeastVolatility ? change / (volatility * TrendScale) : 0;
-        logVolatility = Math.Log(Math.Max(volatility, LeastVolatility));
-        trends.Push(trend);
-        logVolatilities.Push(logVolatility);
     }
 
     private void Write(Span<double> outputs)

@@ -6,16 +6,18 @@ namespace Ratchet.Features.Regimes;
 /// <summary>The regime features: six from one hidden Markov model, and two plain ones.</summary>
 /// <remarks>
 /// <para>
-/// The model (Hamilton, 1989; Gaussian, diagonal) sees two observations a bar: the log return of 20 bars in its own standard deviations
-/// (volatility of 60 bars x sqrt 20), and the log of that volatility, both standardised by the fitting window. It is fitted on a schedule
-/// counted from the first bar, each time on bars strictly before the bar at which it is first used; then its filter runs over that window
-/// and from there forward only. Probabilities are filtered, never smoothed.
+/// The model (Hamilton, 1989; Gaussian, diagonal) sees two observations a bar: the log returns of 20 and of 60 bars in their own standard
+/// deviations (the volatility of 60 bars x the root of the length), standardised by the fitting window; 0 on flat prices. It is fitted on a
+/// schedule counted from the first bar, each time on bars strictly before the bar at which it is first used; then its filter runs over that
+/// window and from there forward only. Probabilities are filtered, never smoothed. Volatility is no observation on purpose: with it the
+/// likelihood splits states by volatility (on four years of hourly BTC/USDT, mean 20-bar return 0.12 % in "bull" against 1.7 % without),
+/// and the names would not hold; volatility_regime measures it.
 /// </para>
 /// <para>
 /// States get their names at the first fit by mean trend: bull the highest, bear the lowest. Later fits keep names by the nearest emission
 /// densities; should that call bull what trends no higher than bear, they are named by mean trend again.
 /// </para>
-/// <para>Cost: O(states²) a bar; a fit O(window x iterations x states²), about 15 ms at the defaults.</para>
+/// <para>Cost: O(states²) a bar; a fit O(window x iterations x states²), tens of milliseconds at the defaults.</para>
 /// </remarks>
 public static class RegimeFeatures
 {

@@ -42,11 +42,18 @@ public static class Dependence
             return 1;
         }
 
-        var many = 0.0;
-        for (var i = 0; i + q <= n; i++)
+        // The sum of q deviations slides: one enters, one leaves.
+        var sliding = 0.0;
+        for (var i = 0; i < q; i++)
         {
-            var d = LaneReduction.Sum(returns.Slice(i, q)) - (q * mean);
-            many += d * d;
+            sliding += returns[i] - mean;
+        }
+
+        var many = sliding * sliding;
+        for (var i = q; i < n; i++)
+        {
+            sliding += returns[i] - returns[i - q];
+            many += sliding * sliding;
         }
 
         return many / (q * (n - q + 1.0) * (1 - ((double)q / n))) / one;
@@ -82,10 +89,11 @@ public static class Dependence
     private static double ChangeVariance(ReadOnlySpan<double> logPrices, int lag)
     {
         var count = logPrices.Length - lag;
+        // The changes add up to the last prices less the first, lag of each.
         var mean = 0.0;
-        for (var i = 0; i < count; i++)
+        for (var i = 0; i < lag; i++)
         {
-            mean += logPrices[i + lag] - logPrices[i];
+            mean += logPrices[count + i] - logPrices[i];
         }
 
         mean /= count;

@@ -28,6 +28,12 @@ internal static class LabelBars
         return Build(open, high, low, close);
     }
 
+    internal static BarSeries Joined(BarSeries before, int at, BarSeries after) => Build(
+        [.. before.Open[..at], .. after.Open[at..]],
+        [.. before.High[..at], .. after.High[at..]],
+        [.. before.Low[..at], .. after.Low[at..]],
+        [.. before.Close[..at], .. after.Close[at..]]);
+
     internal static BarSeries Closes(params double[] close) => Build(close, close, close, close);
 
     private static BarSeries Build(double[] open, double[] high, double[] low, double[] close)

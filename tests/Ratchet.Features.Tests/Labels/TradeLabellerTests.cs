@@ -73,6 +73,27 @@ public sealed class TradeLabellerTests
     }
 
     [Fact]
+    public void Compute_BarsFromLabelEndOnChange_LeavesTargetsUnchanged()
+    {
+        var bars = LabelBars.Random(200, 19);
+        var other = LabelBars.Random(200, 20);
+        var options = Options with { ProfitMultiple = 0.6, StopMultiple = 0.6 };
+        var signal = PrimarySignal.Compute(bars, options.MomentumBars, options.VolatilityBars);
+        var labels = TradeLabeller.Compute(bars, signal, options);
+        var early = 0;
+        for (var t = options.VolatilityBars; t + options.HorizonBars < 200; t++)
+        {
+            var changed = TradeLabeller.Compute(LabelBars.Joined(bars, labels.LabelEnd[t], other), signal, options);
+            Assert.Equal(labels.Profit[t], changed.Profit[t]);
+            Assert.Equal(labels.Exit[t], changed.Exit[t]);
+            Assert.Equal(labels.TouchIndex[t], changed.TouchIndex[t]);
+            early += labels.LabelEnd[t] < t + options.HorizonBars + 1 ? 1 : 0;
+        }
+
+        Assert.True(early > 50);
+    }
+
+    [Fact]
     public void Compute_Uniqueness_AgreesWithCounting()
     {
         var bars = LabelBars.Random(300, 11);

@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using Ratchet.Features.Regimes;
 using Ratchet.Features.Tests.Sets;
 using Ratchet.Learning.Markov;
@@ -48,19 +47,8 @@ public sealed class RegimeBehaviourTests
 
         Assert.True(bull[0] / seen[0] > 0.8, $"bull in rises {bull[0] / seen[0]}");
         Assert.True(bear[2] / seen[2] > 0.8, $"bear in falls {bear[2] / seen[2]}");
-        Assert.True(rest[1] / seen[1] > 0.5, $"sideways at rest {rest[1] / seen[1]}");
+        Assert.True(rest[1] / seen[1] > 0.8, $"sideways at rest {rest[1] / seen[1]}");
         Assert.True(bull[2] / seen[2] < 0.1 && bear[0] / seen[0] < 0.1);
-    }
-
-    [Fact]
-    public void Compute_FourYearsOfHours_TakesUnderTwoSeconds()
-    {
-        var bars = RandomBars.Create(35_000, 32, TimeFrame.Hour1);
-        var start = Stopwatch.GetTimestamp();
-        _ = RegimeRefitContractTests.Columns(RegimeFeatures.Create(new RegimeOptions())[0], bars);
-        var seconds = Stopwatch.GetElapsedTime(start).TotalSeconds;
-        TestContext.Current.TestOutputHelper?.WriteLine($"35,000 bars: {seconds:F2} s");
-        Assert.True(seconds < 20, $"{seconds} s");
     }
 
     [Fact]

@@ -1,6 +1,7 @@
 using Ratchet.Features.Regimes;
 using Ratchet.Features.Sets;
 using Ratchet.Features.Tests.Sets;
+using Ratchet.Market.Bars;
 using Ratchet.Market.Time;
 using Ratchet.Numerics.Windows;
 
@@ -14,7 +15,7 @@ public sealed class RegimeRefitContractTests
 
     private static CancellationToken Token => TestContext.Current.CancellationToken;
 
-    internal static double[][] Columns(IFeatureFamily family, Market.Bars.BarSeries bars)
+    internal static double[][] Columns(IFeatureFamily family, BarSeries bars)
     {
         double[][] columns = [.. family.Features.Select(_ => new double[bars.Count])];
         family.Compute(bars, columns, Token);
@@ -41,8 +42,7 @@ public sealed class RegimeRefitContractTests
     [Fact]
     public void Compute_FitBar_DoesNotSeeItself()
     {
-        // A wild bar at a fit moves that bar's own probabilities by its observation only: what the filter believed of earlier bars is fixed,
-        // so the model must equal the one of the calm series. The next bar after undoing the change would differ if the fit had seen it.
+        // The fit at bar 290 must give the same model whatever bar 290 brings; the probabilities as of bar 290 differ.
         var bars = RandomBars.Create(400, 22, TimeFrame.Hour1);
         var calm = FitAt(bars, 290);
         var wild = RandomBars.FromBars(
@@ -65,7 +65,7 @@ public sealed class RegimeRefitContractTests
     }
 
     [Fact]
-    public void Compute_OtherSeed_MayDiffer_SameSeed_MayNot()
+    public void Compute_SameSeed_GivesTheSameBits()
     {
         var bars = RandomBars.Create(800, 24, TimeFrame.Hour1);
         Assert.Equal(Columns(Family, bars)[0], Columns(RegimeFeatures.Create(Often)[0], bars)[0]);
@@ -78,7 +78,7 @@ public sealed class RegimeRefitContractTests
         Assert.All(Columns(Family, bars), column => Assert.All(column.Skip(Often.MinimumBars), value => Assert.True(double.IsFinite(value))));
     }
 
-    private static (double[] Output, double[] Means) FitAt(Market.Bars.BarSeries bars, int bar)
+    private static (double[] Output, double[] Means) FitAt(BarSeries bars, int bar)
     {
         var step = new HmmRegimeStep(Often);
         var output = new double[6];
