@@ -16,20 +16,26 @@ internal struct RollingWindow(int length)
     /// <summary>Whether as many values were added.</summary>
     public readonly bool IsFull => count == values.Length;
 
+    /// <summary>The older part of a full window, oldest first; the newer part follows it. Together they are the window without a copy.</summary>
+    public readonly ReadOnlySpan<double> Older => values.AsSpan(next);
+
+    /// <summary>The newer part of a full window; it may be empty.</summary>
+    public readonly ReadOnlySpan<double> Newer => values.AsSpan(0, next);
+
     /// <summary>The sum over a full window.</summary>
     public readonly double Sum
     {
         get
         {
             var sum = 0.0;
-            for (var i = next; i < values.Length; i++)
+            foreach (var value in Older)
             {
-                sum += values[i];
+                sum += value;
             }
 
-            for (var i = 0; i < next; i++)
+            foreach (var value in Newer)
             {
-                sum += values[i];
+                sum += value;
             }
 
             return sum;
@@ -62,9 +68,14 @@ internal struct RollingWindow(int length)
     public readonly double MeanDistance(double centre)
     {
         var sum = 0.0;
-        for (var age = 0; age < values.Length; age++)
+        foreach (var value in Older)
         {
-            sum += Math.Abs(this[age] - centre);
+            sum += Math.Abs(value - centre);
+        }
+
+        foreach (var value in Newer)
+        {
+            sum += Math.Abs(value - centre);
         }
 
         return sum / values.Length;
@@ -74,10 +85,14 @@ internal struct RollingWindow(int length)
     public readonly double RootMeanSquare(double centre)
     {
         var sum = 0.0;
-        for (var age = 0; age < values.Length; age++)
+        foreach (var value in Older)
         {
-            var distance = this[age] - centre;
-            sum += distance * distance;
+            sum += (value - centre) * (value - centre);
+        }
+
+        foreach (var value in Newer)
+        {
+            sum += (value - centre) * (value - centre);
         }
 
         return Math.Sqrt(sum / values.Length);

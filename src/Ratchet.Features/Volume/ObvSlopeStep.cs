@@ -40,10 +40,17 @@ public struct ObvSlopeStep : IFeatureStep
         var centre = (count - 1) / 2.0;
         var balance = 0.0;
         var product = 0.0;
-        for (var age = 1; age < count; age++)
+        var position = -centre;
+        foreach (var signedVolume in signedVolumes.Older[1..])
         {
-            balance += signedVolumes[age];
-            product += (age - centre) * balance;
+            balance += signedVolume;
+            product += ++position * balance;
+        }
+
+        foreach (var signedVolume in signedVolumes.Newer)
+        {
+            balance += signedVolume;
+            product += ++position * balance;
         }
 
         return product * 12 / ((double)count * (((double)count * count) - 1));

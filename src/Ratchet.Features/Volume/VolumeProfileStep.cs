@@ -44,15 +44,24 @@ public struct VolumeProfileStep : IFeatureStep
     private readonly bool Fill(double bottom, double range)
     {
         Array.Clear(bins);
-        var any = false;
-        for (var age = 0; age < prices.Length; age++)
+        var scale = bins.Length / range;
+        var traded = Fill(prices.Older, volumes.Older, bottom, scale) + Fill(prices.Newer, volumes.Newer, bottom, scale);
+        return traded > 0;
+    }
+
+    private readonly double Fill(ReadOnlySpan<double> prices, ReadOnlySpan<double> volumes, double bottom, double scale)
+    {
+        var counts = bins;
+        var last = counts.Length - 1;
+        var traded = 0.0;
+        for (var i = 0; i < prices.Length; i++)
         {
-            var bin = (int)((prices[age] - bottom) / range * bins.Length);
-            bins[Math.Clamp(bin, 0, bins.Length - 1)] += volumes[age];
-            any |= volumes[age] > 0;
+            // A price at most a rounding below the bottom is cut to bin 0 like the bottom itself.
+            counts[Math.Min((int)((prices[i] - bottom) * scale), last)] += volumes[i];
+            traded += volumes[i];
         }
 
-        return any;
+        return traded;
     }
 
     private readonly int Fullest()

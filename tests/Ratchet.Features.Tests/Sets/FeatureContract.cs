@@ -84,7 +84,10 @@ public abstract class FeatureContract(IReadOnlyList<IFeatureFamily> families)
                 for (var i = 0; i < here[k].Length; i++)
                 {
                     var same = here[k][i].Equals(there[k][i]) || Math.Abs(here[k][i] - there[k][i]) <= 1e-6 * Math.Max(1, Math.Abs(here[k][i]));
-                    Assert.True(same || NotScaleFree.Contains(family.Features[k].Name), $"{family.Features[k].Name} at bar {i}: {here[k][i]} and, at another price level, {there[k][i]}.");
+                    if (!same && !NotScaleFree.Contains(family.Features[k].Name))
+                    {
+                        Assert.Fail($"{family.Features[k].Name} at bar {i}: {here[k][i]} and, at another price level, {there[k][i]}.");
+                    }
                 }
             }
         }
@@ -170,7 +173,10 @@ public abstract class FeatureContract(IReadOnlyList<IFeatureFamily> families)
                 for (var i = 0; i < bars.Count; i++)
                 {
                     var value = columns[k][i];
-                    Assert.True(i < warmUp ? double.IsNaN(value) : double.IsFinite(value), $"{feature.Name} ({what}), warm-up {warmUp}: bar {i} is {value}.");
+                    if (i < warmUp ? !double.IsNaN(value) : !double.IsFinite(value))
+                    {
+                        Assert.Fail($"{feature.Name} ({what}), warm-up {warmUp}: bar {i} is {value}.");
+                    }
                 }
             }
         }
@@ -214,7 +220,10 @@ public abstract class FeatureContract(IReadOnlyList<IFeatureFamily> families)
             {
                 var same = BitConverter.DoubleToInt64Bits(expected[k][i]) == BitConverter.DoubleToInt64Bits(actual[k][i])
                     || (double.IsNaN(expected[k][i]) && double.IsNaN(actual[k][i]));
-                Assert.True(same, $"{family.Features[k].Name} at bar {i}: {expected[k][i]:R} and {actual[k][i]:R}.");
+                if (!same)
+                {
+                    Assert.Fail($"{family.Features[k].Name} at bar {i}: {expected[k][i]:R} and {actual[k][i]:R}.");
+                }
             }
         }
     }
