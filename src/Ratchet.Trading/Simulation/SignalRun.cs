@@ -76,7 +76,10 @@ internal ref struct SignalRun
         var from = bar;
         for (; bar < range.End; bar++)
         {
-            if (side[bar] != 0 && IsEntry(bar))
+            // Most rows have no side: the vectorised search skips them.
+            var skip = side[bar..range.End].IndexOfAnyExcept((sbyte)0);
+            bar = skip < 0 ? range.End : bar + skip;
+            if (skip < 0 || IsEntry(bar))
             {
                 break;
             }

@@ -85,7 +85,11 @@ public sealed record SimulationOptions
         Require(MomentumThreshold >= 0 && double.IsFinite(MomentumThreshold), nameof(MomentumThreshold), MomentumThreshold, "finite and not below 0");
         Require(ExitThreshold >= 0, nameof(ExitThreshold), ExitThreshold, "not below 0");
         Require(PositionLow is > 0 and <= 1, nameof(PositionLow), PositionLow, "in (0, 1]");
-        Require(PositionHigh >= PositionLow && PositionHigh <= 1, nameof(PositionHigh), PositionHigh, $"from PositionLow, {PositionLow}, to 1");
+        if (!(PositionHigh >= PositionLow && PositionHigh <= 1))
+        {
+            throw new ArgumentOutOfRangeException(nameof(PositionHigh), PositionHigh, $"PositionHigh must be from PositionLow, {PositionLow}, to 1.");
+        }
+
         ValidateTargets();
     }
 
@@ -101,8 +105,16 @@ public sealed record SimulationOptions
         for (var i = 0; i < TargetSteps.Count; i++)
         {
             var floor = i == 0 ? 0 : TargetSteps[i - 1];
-            Require(TargetSteps[i] > floor && double.IsFinite(TargetSteps[i]), $"TargetSteps[{i}]", TargetSteps[i], $"finite and above {floor}");
-            Require(TargetFractions[i] > 0 && double.IsFinite(TargetFractions[i]), $"TargetFractions[{i}]", TargetFractions[i], "finite and above 0");
+            if (!(TargetSteps[i] > floor && double.IsFinite(TargetSteps[i])))
+            {
+                throw new ArgumentOutOfRangeException(nameof(TargetSteps), TargetSteps[i], $"TargetSteps[{i}] must be finite and above {floor}.");
+            }
+
+            if (!(TargetFractions[i] > 0 && double.IsFinite(TargetFractions[i])))
+            {
+                throw new ArgumentOutOfRangeException(nameof(TargetFractions), TargetFractions[i], $"TargetFractions[{i}] must be finite and above 0.");
+            }
+
             sum += TargetFractions[i];
         }
 
