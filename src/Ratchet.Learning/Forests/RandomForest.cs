@@ -39,6 +39,9 @@ public sealed class RandomForest
     /// <summary>The features that a tree splits on, ascending.</summary>
     public ReadOnlySpan<int> UsedFeatures => trees.UsedFeatures;
 
+    /// <summary>The trees themselves.</summary>
+    internal FlatTrees Trees => trees;
+
     /// <summary>Numbers a tree gives a row: 1 (the probability of class 1, or the mean), or one a class where there are more than two.</summary>
     internal int OutputCount => trees.OutputCount;
 
