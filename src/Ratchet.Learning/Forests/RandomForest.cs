@@ -111,12 +111,13 @@ public sealed class RandomForest
 
         byte[]? rented = null;
         var codes = row.Length <= StackBytes ? stackalloc byte[StackBytes] : (rented = ArrayPool<byte>.Shared.Rent(row.Length));
+        codes[..row.Length].Clear();
         foreach (var feature in trees.UsedFeatures)
         {
             codes[feature] = Bins.Encode(feature, row[feature]);
         }
 
-        var sum = trees.SumOne(codes);
+        var sum = trees.SumOne(codes[..row.Length]);
         if (rented is not null)
         {
             ArrayPool<byte>.Shared.Return(rented);

@@ -131,6 +131,7 @@ public sealed class TreeGrowthTests
         for (var b = 0; b < 256; b++)
         {
             Assert.Equal((b == 255 ? missingLeft : b <= bin) ? 41 : 42, node.Next((byte)b));
+            Assert.True(b == 255 || node.NextOfKnown((byte)b) == node.Next((byte)b));
             Assert.Equal(7, TreeNode.Leaf(7).Next((byte)b));
         }
 
