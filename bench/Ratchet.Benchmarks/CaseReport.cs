@@ -15,6 +15,7 @@ internal static class CaseReport
             ["ours"] = result.Ours.Median,
             ["oursLeast"] = result.Ours.Least,
             ["oursMost"] = result.Ours.Most,
+            ["oursByCpuTime"] = double.IsNaN(result.Ours.Cpu) ? null : result.Ours.Cpu,
             ["unit"] = done.Unit,
             ["peer"] = peerNow?.Figure ?? done.Peer?.Recorded,
             ["peerName"] = peerNow?.Name ?? done.Peer?.Name,
@@ -35,7 +36,8 @@ internal static class CaseReport
         var source = done.Peer is null ? "" : peerNow is { } now ? $" [{now.Name}, measured now]" : $" [{done.Peer.Name}, recorded elsewhere]";
         var quality = string.Join(", ", result.Quality.Select(q => $"{q.Key} {q.Value.ToString("G6", CultureInfo.InvariantCulture)}"));
         return $"{done.Id,-5} {Number(result.Ours.Median),10} {Number(result.Ours.Least) + " - " + Number(result.Ours.Most),19} {Number(done.Target),10} {(met ? "yes" : "no"),4} "
-            + $"{(peer is { } figure ? Number(figure) : "-"),10} {ratio,7}  {done.Unit}: {done.Work}{source}; {quality}";
+            + $"{(peer is { } figure ? Number(figure) : "-"),10} {ratio,7}  {done.Unit}: {done.Work}{source}; {quality}"
+            + (double.IsNaN(result.Ours.Cpu) ? "" : $", by processor time {Number(result.Ours.Cpu)}");
     }
 
     private static string Number(double value) => value.ToString("G4", CultureInfo.InvariantCulture);

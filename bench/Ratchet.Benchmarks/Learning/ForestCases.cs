@@ -86,6 +86,7 @@ internal static class ForestCases
             var classification = TreeTime(x, view, options);
             first = bins == 64 ? classification : first;
             quality.Add(new($"classifier_{bins}", classification.Median));
+            quality.Add(new($"classifier_{bins}_cpu", classification.Cpu));
             quality.Add(new($"regressor_{bins}", TreeTime(x, returns, options with { Task = ForestTask.Regression }).Median));
             quality.Add(new($"regressor_depth15_{bins}", TreeTime(x, returns, options with { Task = ForestTask.Regression, MaxDepth = 15 }).Median));
             quality.Add(new($"log2_depth12_{bins}", TreeTime(x, view, options with { MaxDepth = 12, MaxFeatures = MaxFeatures.Log2 }).Median));

@@ -2,8 +2,8 @@ using System.Diagnostics;
 
 namespace Ratchet.Benchmarks.Measurement;
 
-/// <summary>The median, least and most of several runs.</summary>
-internal readonly record struct Spread(double Median, double Least, double Most)
+/// <summary>The median, least and most of several runs, and the median of the processor seconds that a run took (over all threads), which a busy machine moves less.</summary>
+internal readonly record struct Spread(double Median, double Least, double Most, double Cpu = double.NaN)
 {
     private const int Runs = 5;
 
@@ -14,14 +14,18 @@ internal readonly record struct Spread(double Median, double Least, double Most)
     {
         work();
         var seconds = new double[runs];
+        var cpu = new double[runs];
         for (var r = 0; r < runs; r++)
         {
+            var busy = Environment.CpuUsage.TotalTime;
             var start = Stopwatch.GetTimestamp();
             work();
             seconds[r] = Stopwatch.GetElapsedTime(start).TotalSeconds;
+            cpu[r] = (Environment.CpuUsage.TotalTime - busy).TotalSeconds;
         }
 
-        return Of(seconds);
+        Array.Sort(cpu);
+        return Of(seconds) with { Cpu = cpu[runs / 2] };
     }
 
     public static Spread Of(double[] values)
@@ -35,6 +39,6 @@ internal readonly record struct Spread(double Median, double Least, double Most)
     {
         var a = convert(Least);
         var b = convert(Most);
-        return new(convert(Median), Math.Min(a, b), Math.Max(a, b));
+        return new(convert(Median), Math.Min(a, b), Math.Max(a, b), convert(Cpu));
     }
 }

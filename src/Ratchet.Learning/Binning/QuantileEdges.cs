@@ -2,7 +2,8 @@ namespace Ratchet.Learning.Binning;
 
 /// <summary>
 /// Chooses the thresholds of one feature. With no more distinct values than bins every value has its own bin, split at midpoints;
-/// else bins hold about equally many rows, and a value that fills a bin alone gets one (greedy, after LightGBM; Ke et al., 2017).
+/// else bins hold about equally many rows, and a value that would fill a bin alone ends one
+/// (greedy, after LightGBM; Ke et al., 2017); a few rows just below it may share it.
 /// </summary>
 internal static class QuantileEdges
 {

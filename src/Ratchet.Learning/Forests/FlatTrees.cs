@@ -67,7 +67,11 @@ internal sealed record FlatTrees(TreeNode[] Nodes, double[] Values, double[] Wei
     }
 
     /// <summary>The sum over all trees for one row of bins; one output.</summary>
-    public double SumOne(ReadOnlySpan<byte> codes)
+    public double SumOne(ReadOnlySpan<byte> codes) =>
+        codes.Contains(BinnedMatrix.MissingBin) ? SumOne<AnyBinStep>(codes) : SumOne<KnownBinStep>(codes);
+
+    private double SumOne<TStep>(ReadOnlySpan<byte> codes)
+        where TStep : struct, IDescentStep
     {
         ref var nodes = ref MemoryMarshal.GetArrayDataReference(Nodes);
         ref var bins = ref MemoryMarshal.GetReference(codes);
@@ -85,7 +89,7 @@ internal sealed record FlatTrees(TreeNode[] Nodes, double[] Values, double[] Wei
                 depth = Math.Max(depth, Depths[tree]);
             }
 
-            TreeDescent.Descend(ref nodes, ref bins, 0, depth, at);
+            TreeDescent.Descend<TStep>(ref nodes, ref bins, 0, depth, at);
             for (var i = 0; i < count; i++)
             {
                 sum += Values[at[i]];
@@ -102,6 +106,7 @@ internal sealed record FlatTrees(TreeNode[] Nodes, double[] Values, double[] Wei
         var stride = Math.Max(1, UsedFeatures.Length == 0 ? 1 : UsedFeatures[^1] + 1);
         var blockRows = Math.Clamp(BlockBytes / stride, TreeDescent.Width, 512);
         var buffer = ArrayPool<byte>.Shared.Rent(blockRows * stride);
+        var missing = Array.Exists(UsedFeatures, x.HasMissing);
         for (var start = 0; start < rows.Length; start += blockRows)
         {
             var block = rows.Slice(start, Math.Min(blockRows, rows.Length - start));
@@ -115,9 +120,17 @@ internal sealed record FlatTrees(TreeNode[] Nodes, double[] Values, double[] Wei
                 }
             }
 
+            var part = sums.Slice(start * OutputCount, block.Length * OutputCount);
             for (var t = firstTree; t < endTree; t++)
             {
-                AddTree(t, buffer, stride, sums.Slice(start * OutputCount, block.Length * OutputCount));
+                if (missing)
+                {
+                    AddTree<AnyBinStep>(t, buffer, stride, part);
+                }
+                else
+                {
+                    AddTree<KnownBinStep>(t, buffer, stride, part);
+                }
             }
         }
 
@@ -184,7 +197,8 @@ internal sealed record FlatTrees(TreeNode[] Nodes, double[] Values, double[] Wei
         return [.. features];
     }
 
-    private void AddTree(int tree, byte[] buffer, int stride, Span<double> sums)
+    private void AddTree<TStep>(int tree, byte[] buffer, int stride, Span<double> sums)
+        where TStep : struct, IDescentStep
     {
         ref var nodes = ref MemoryMarshal.GetArrayDataReference(Nodes);
         ref var bins = ref MemoryMarshal.GetArrayDataReference(buffer);
@@ -197,7 +211,7 @@ internal sealed record FlatTrees(TreeNode[] Nodes, double[] Values, double[] Wei
             at.Fill(Starts[tree]);
             if (rows >= TreeDescent.Width)
             {
-                TreeDescent.Descend(ref nodes, ref Unsafe.Add(ref bins, first * stride), stride, Depths[tree], at);
+                TreeDescent.Descend<TStep>(ref nodes, ref Unsafe.Add(ref bins, first * stride), stride, Depths[tree], at);
             }
             else
             {

@@ -39,6 +39,9 @@ public sealed class RandomForest
     /// <summary>The features that a tree splits on, ascending.</summary>
     public ReadOnlySpan<int> UsedFeatures => trees.UsedFeatures;
 
+    /// <summary>The trees themselves.</summary>
+    internal FlatTrees Trees => trees;
+
     /// <summary>Numbers a tree gives a row: 1 (the probability of class 1, or the mean), or one a class where there are more than two.</summary>
     internal int OutputCount => trees.OutputCount;
 
@@ -108,12 +111,13 @@ public sealed class RandomForest
 
         byte[]? rented = null;
         var codes = row.Length <= StackBytes ? stackalloc byte[StackBytes] : (rented = ArrayPool<byte>.Shared.Rent(row.Length));
+        codes[..row.Length].Clear();
         foreach (var feature in trees.UsedFeatures)
         {
             codes[feature] = Bins.Encode(feature, row[feature]);
         }
 
-        var sum = trees.SumOne(codes);
+        var sum = trees.SumOne(codes[..row.Length]);
         if (rented is not null)
         {
             ArrayPool<byte>.Shared.Return(rented);

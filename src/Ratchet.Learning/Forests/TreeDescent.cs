@@ -13,12 +13,14 @@ internal static class TreeDescent
     public const int Width = 8;
 
     /// <summary>Eight descents; way i reads the bins of row i.</summary>
+    /// <typeparam name="TStep">Whether bins can be missing.</typeparam>
     /// <param name="nodes">The first node of the forest.</param>
     /// <param name="bins">The first row's bins.</param>
     /// <param name="stride">Bytes from row to row; 0 for eight trees and one row.</param>
     /// <param name="depth">How many steps are enough.</param>
     /// <param name="at">Where each starts, and then its leaf.</param>
-    public static void Descend(ref TreeNode nodes, ref byte bins, nint stride, int depth, Span<int> at)
+    public static void Descend<TStep>(ref TreeNode nodes, ref byte bins, nint stride, int depth, Span<int> at)
+        where TStep : struct, IDescentStep
     {
         var a = at[0];
         var b = at[1];
@@ -31,21 +33,21 @@ internal static class TreeDescent
         for (; depth > 0; depth--)
         {
             ref var row = ref bins;
-            a = Step(ref nodes, ref row, a);
+            a = TStep.Step(ref nodes, ref row, a);
             row = ref Unsafe.Add(ref row, stride);
-            b = Step(ref nodes, ref row, b);
+            b = TStep.Step(ref nodes, ref row, b);
             row = ref Unsafe.Add(ref row, stride);
-            c = Step(ref nodes, ref row, c);
+            c = TStep.Step(ref nodes, ref row, c);
             row = ref Unsafe.Add(ref row, stride);
-            d = Step(ref nodes, ref row, d);
+            d = TStep.Step(ref nodes, ref row, d);
             row = ref Unsafe.Add(ref row, stride);
-            e = Step(ref nodes, ref row, e);
+            e = TStep.Step(ref nodes, ref row, e);
             row = ref Unsafe.Add(ref row, stride);
-            f = Step(ref nodes, ref row, f);
+            f = TStep.Step(ref nodes, ref row, f);
             row = ref Unsafe.Add(ref row, stride);
-            g = Step(ref nodes, ref row, g);
+            g = TStep.Step(ref nodes, ref row, g);
             row = ref Unsafe.Add(ref row, stride);
-            h = Step(ref nodes, ref row, h);
+            h = TStep.Step(ref nodes, ref row, h);
         }
 
         at[0] = a;
@@ -68,12 +70,5 @@ internal static class TreeDescent
         }
 
         return at;
-    }
-
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static int Step(ref TreeNode nodes, ref byte row, int at)
-    {
-        var node = Unsafe.Add(ref nodes, (nint)(uint)at);
-        return node.Next(Unsafe.Add(ref row, (nint)(node.Bits >> 48)));
     }
 }

@@ -31,7 +31,7 @@ internal sealed class MomentSample<TMoments>(ReadOnlyMemory<int> rows, TMoments[
         {
             sampleRows[count] = view[i];
             sampleMoments[count] = TMoments.Times(moments[i], times[i]);
-            count += times[i] > 0 && moments[i].Weight > 0 ? 1 : 0;
+            count += (times[i] > 0) & (moments[i].Weight > 0) ? 1 : 0;
         }
 
         return count;

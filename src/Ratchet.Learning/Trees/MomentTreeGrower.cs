@@ -52,6 +52,7 @@ internal sealed class MomentTreeGrower<TMoments, TCriterion> : TreeGrower
         nodes.Reset();
         draw.Reset();
         stack.Clear();
+        histograms.ClearAll();
         Place(new(0, 0, 0, count, root));
         while (stack.TryPop(out var node))
         {
@@ -140,6 +141,14 @@ internal sealed class MomentTreeGrower<TMoments, TCriterion> : TreeGrower
             for (var lane = 0; lane < used; lane++)
             {
                 varied |= Scan(lane, marked, nodeRows[0], node.Total, ref best);
+                if (marked)
+                {
+                    histograms.ClearMarked(lane);
+                }
+                else
+                {
+                    histograms.Clear(lane, x.Thresholds(lanes[lane]).Length + 1);
+                }
             }
         }
     }

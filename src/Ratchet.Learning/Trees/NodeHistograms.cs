@@ -1,3 +1,4 @@
+using System.Numerics;
 using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 using Ratchet.Learning.Binning;
@@ -28,55 +29,96 @@ internal sealed class NodeHistograms<TMoments>
     /// <summary>The marks of a lane's occupied bins, after <see cref="FillMarked"/>.</summary>
     public ReadOnlySpan<ulong> Occupied(int lane) => occupied.AsSpan(lane * Words, Words);
 
-    /// <summary>Counts the rows for one to four features.</summary>
+    /// <summary>Counts the rows for one to four features. The histograms are empty before; <see cref="Clear"/> empties them again.</summary>
     public void Fill(BinnedMatrix x, ReadOnlySpan<int> features, ReadOnlySpan<int> rows, ReadOnlySpan<TMoments> moments)
     {
-        bins.AsSpan(0, features.Length * Stride).Clear();
+        ref var row = ref MemoryMarshal.GetReference(rows);
+        ref var moment = ref MemoryMarshal.GetReference(moments);
         if (features.Length == Lanes)
         {
             Fill4(
-                ref MemoryMarshal.GetReference(rows),
-                ref MemoryMarshal.GetReference(moments),
-                rows.Length,
-                ref FirstByte(x, features[0]),
-                ref FirstByte(x, features[1]),
-                ref FirstByte(x, features[2]),
-                ref FirstByte(x, features[3]),
-                ref bins[0]);
+                ref row, ref moment, rows.Length, ref FirstByte(x, features[0]), ref FirstByte(x, features[1]), ref FirstByte(x, features[2]),
+                ref FirstByte(x, features[3]), ref bins[0]);
             return;
         }
 
         for (var lane = 0; lane < features.Length; lane++)
         {
-            Fill1(ref MemoryMarshal.GetReference(rows), ref MemoryMarshal.GetReference(moments), rows.Length, ref FirstByte(x, features[lane]), ref First(lane));
+            Fill1(ref row, ref moment, rows.Length, ref FirstByte(x, features[lane]), ref First(lane));
         }
     }
 
     /// <summary>Counts the rows and marks which bins are occupied.</summary>
     public void FillMarked(BinnedMatrix x, ReadOnlySpan<int> features, ReadOnlySpan<int> rows, ReadOnlySpan<TMoments> moments)
     {
-        Fill(x, features, rows, moments);
-        occupied.AsSpan().Clear();
+        occupied.AsSpan(0, features.Length * Words).Clear();
+        ref var row = ref MemoryMarshal.GetReference(rows);
+        ref var moment = ref MemoryMarshal.GetReference(moments);
+        if (features.Length == Lanes)
+        {
+            FillMarked4(
+                ref row, ref moment, rows.Length, ref FirstByte(x, features[0]), ref FirstByte(x, features[1]), ref FirstByte(x, features[2]),
+                ref FirstByte(x, features[3]), ref bins[0], ref occupied[0]);
+            return;
+        }
+
         for (var lane = 0; lane < features.Length; lane++)
         {
-            ref var column = ref FirstByte(x, features[lane]);
-            ref var marks = ref occupied[lane * Words];
-            foreach (var row in rows)
+            FillMarked1(ref row, ref moment, rows.Length, ref FirstByte(x, features[lane]), ref First(lane), ref occupied[lane * Words]);
+        }
+    }
+
+    /// <summary>Empties everything, which a cancelled tree may have left filled.</summary>
+    public void ClearAll() => bins.AsSpan().Clear();
+
+    /// <summary>Empties a lane's first bins and its missing bin.</summary>
+    public void Clear(int lane, int binCount)
+    {
+        bins.AsSpan(lane * Stride, binCount).Clear();
+        bins[(lane * Stride) + BinnedMatrix.MissingBin] = default;
+    }
+
+    /// <summary>Empties a lane's marked bins.</summary>
+    public void ClearMarked(int lane)
+    {
+        ref var first = ref First(lane);
+        var marks = Occupied(lane);
+        for (var word = 0; word < marks.Length; word++)
+        {
+            for (var bits = marks[word]; bits != 0; bits &= bits - 1)
             {
-                var bin = Unsafe.Add(ref column, (nint)(uint)row);
-                Unsafe.Add(ref marks, bin >> 6) |= 1UL << bin;
+                Unsafe.Add(ref first, (word << 6) + BitOperations.TrailingZeroCount(bits)) = default;
             }
         }
     }
 
     private static ref byte FirstByte(BinnedMatrix x, int feature) => ref MemoryMarshal.GetArrayDataReference(x.ColumnArray(feature));
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static void Add(ref TMoments histogram, byte bin, TMoments moment)
+    {
+        ref var cell = ref Unsafe.Add(ref histogram, (nint)bin);
+        cell += moment;
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static void Mark(ref ulong marks, byte bin) => Unsafe.Add(ref marks, (nint)(bin >> 6)) |= 1UL << bin;
+
     private static void Fill1(ref int rows, ref TMoments moments, int count, ref byte column, ref TMoments histogram)
     {
         for (nint i = 0; i < count; i++)
         {
-            ref var cell = ref Unsafe.Add(ref histogram, (nint)Unsafe.Add(ref column, (nint)(uint)Unsafe.Add(ref rows, i)));
-            cell += Unsafe.Add(ref moments, i);
+            Add(ref histogram, Unsafe.Add(ref column, (nint)(uint)Unsafe.Add(ref rows, i)), Unsafe.Add(ref moments, i));
+        }
+    }
+
+    private static void FillMarked1(ref int rows, ref TMoments moments, int count, ref byte column, ref TMoments histogram, ref ulong marks)
+    {
+        for (nint i = 0; i < count; i++)
+        {
+            var bin = Unsafe.Add(ref column, (nint)(uint)Unsafe.Add(ref rows, i));
+            Add(ref histogram, bin, Unsafe.Add(ref moments, i));
+            Mark(ref marks, bin);
         }
     }
 
@@ -87,14 +129,32 @@ internal sealed class NodeHistograms<TMoments>
         {
             var row = (nint)(uint)Unsafe.Add(ref rows, i);
             var m = Unsafe.Add(ref moments, i);
-            ref var h0 = ref Unsafe.Add(ref histogram, (nint)Unsafe.Add(ref c0, row));
-            h0 += m;
-            ref var h1 = ref Unsafe.Add(ref histogram, (nint)Unsafe.Add(ref c1, row) + Stride);
-            h1 += m;
-            ref var h2 = ref Unsafe.Add(ref histogram, (nint)Unsafe.Add(ref c2, row) + (2 * Stride));
-            h2 += m;
-            ref var h3 = ref Unsafe.Add(ref histogram, (nint)Unsafe.Add(ref c3, row) + (3 * Stride));
-            h3 += m;
+            Add(ref histogram, Unsafe.Add(ref c0, row), m);
+            Add(ref Unsafe.Add(ref histogram, Stride), Unsafe.Add(ref c1, row), m);
+            Add(ref Unsafe.Add(ref histogram, 2 * Stride), Unsafe.Add(ref c2, row), m);
+            Add(ref Unsafe.Add(ref histogram, 3 * Stride), Unsafe.Add(ref c3, row), m);
+        }
+    }
+
+    private static void FillMarked4(
+        ref int rows, ref TMoments moments, int count, ref byte c0, ref byte c1, ref byte c2, ref byte c3, ref TMoments histogram, ref ulong marks)
+    {
+        for (nint i = 0; i < count; i++)
+        {
+            var row = (nint)(uint)Unsafe.Add(ref rows, i);
+            var m = Unsafe.Add(ref moments, i);
+            var b0 = Unsafe.Add(ref c0, row);
+            var b1 = Unsafe.Add(ref c1, row);
+            var b2 = Unsafe.Add(ref c2, row);
+            var b3 = Unsafe.Add(ref c3, row);
+            Add(ref histogram, b0, m);
+            Add(ref Unsafe.Add(ref histogram, Stride), b1, m);
+            Add(ref Unsafe.Add(ref histogram, 2 * Stride), b2, m);
+            Add(ref Unsafe.Add(ref histogram, 3 * Stride), b3, m);
+            Mark(ref marks, b0);
+            Mark(ref Unsafe.Add(ref marks, Words), b1);
+            Mark(ref Unsafe.Add(ref marks, 2 * Words), b2);
+            Mark(ref Unsafe.Add(ref marks, 3 * Words), b3);
         }
     }
 }

@@ -16,8 +16,8 @@ internal static class SegmentPartition
         ref var payload0 = ref MemoryMarshal.GetReference(payload);
         ref var spareRow0 = ref MemoryMarshal.GetArrayDataReference(spareRows);
         ref var sparePayload0 = ref MemoryMarshal.GetArrayDataReference(sparePayload);
-        var last = (uint)((node.Bits >> 32) & 0xFF);
-        var turn = (uint)((node.Bits >> 40) & 0xFF);
+        var turn = node.MissingGoesLeft ? 1u : 0u;
+        var last = (uint)node.Bin + turn;
         nint left = 0;
         nint right = 0;
         for (nint i = 0; i < rows.Length; i++)
