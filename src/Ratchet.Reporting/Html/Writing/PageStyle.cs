@@ -33,6 +33,7 @@ internal static class PageStyle
         h2+h3{margin-top:20px}h3:has(+.note){margin-bottom:3px}
         .stage{font-size:13px;color:var(--quiet);font-weight:400;margin-left:8px}
         .note{color:var(--quiet);max-width:52em;margin:0 0 22px;font-size:14px;text-wrap:pretty}
+        .once{display:inline-block;margin-right:.4em}
         .grid{display:grid;gap:28px 32px}
         .g4{grid-template-columns:repeat(4,minmax(0,1fr));gap:28px 24px}.g3{grid-template-columns:repeat(3,minmax(0,1fr))}.g2{grid-template-columns:repeat(2,minmax(0,1fr));gap:34px 40px}
         .grid>*{min-width:0}
@@ -55,6 +56,7 @@ internal static class PageStyle
         .metric tbody td:first-child{line-height:1.3;padding-left:17px;text-indent:-17px}
         .metric .note{margin:10px 0 8px;font-size:13px}
         .metric tr.result td{font-weight:650}
+        .metric thead th{padding-bottom:7px}
         .metric tr td.sealed{text-align:center;vertical-align:middle;color:var(--quiet);font-size:12.5px;font-weight:500;border-bottom:0;width:62px;padding:6px 0 6px 12px;background:repeating-linear-gradient(135deg,var(--rule) 0 1px,transparent 1px 7px) content-box}
         .sealed span{display:inline-block;background:var(--card);border-radius:4px;padding:1px 6px}
         .dot{display:inline-block;width:9px;height:9px;border-radius:50%;background:var(--k);margin-right:8px;vertical-align:.02em}
