@@ -26,7 +26,7 @@ internal static class ComparisonSection
 
         page.Markup("<section id=\"baselines\"><h2>Result beside its baselines</h2><p class=\"note\">");
         Introduction(page, comparison);
-        page.Markup("</p><div class=\"grid g3\">\n");
+        page.Markup("</p><div class=\"grid g3 metrics\">\n");
         foreach (var (name, value, text) in Metrics)
         {
             if (comparison.Contenders.Any(contender => HasValue(contender, comparison, value)))

@@ -37,8 +37,9 @@ internal static class PageStyle
         .grid{display:grid;gap:28px 32px}
         .g4{grid-template-columns:repeat(4,minmax(0,1fr));gap:28px 24px}.g3{grid-template-columns:repeat(3,minmax(0,1fr))}.g2{grid-template-columns:repeat(2,minmax(0,1fr));gap:34px 40px}
         .grid>*{min-width:0}
+        .metrics{gap:20px}
         figure{margin:0 0 28px;container-type:inline-size}
-        .grid figure{margin:0}
+        .grid>figure{margin:0}
         figcaption{color:var(--quiet);font-size:13px;margin-top:8px;max-width:60em;text-wrap:pretty}
         .full .v-m,.full .v-n,.half .v-n{display:none}
         @container (max-width:820px){.full .v-w{display:none}.full .v-m{display:block}}
@@ -50,14 +51,15 @@ internal static class PageStyle
         tr:last-child>td,tr:last-child>th{border-bottom:0}
         thead tr:last-child>th{border-bottom:1px solid var(--rule)}
         .n{text-align:right;white-space:nowrap}
-        .metric{background:var(--card);border-radius:10px;padding:16px 18px 8px}
+        .metric{background:var(--card);border-radius:10px;padding:16px 16px 8px;overflow-x:auto}
+        .metric table{font-size:13.5px}.metric th,.metric td{padding-left:8px}.metric th:first-child{padding-left:0}
         .metric h3{margin:0 0 4px}
         .metric th small,.pairhead small{display:block;font-size:11px;line-height:1.3}
         .metric tbody td:first-child{line-height:1.3;padding-left:17px;text-indent:-17px}
         .metric .note{margin:10px 0 8px;font-size:13px}
         .metric tr.result td{font-weight:650}
         .metric thead th{padding-bottom:7px}
-        .metric tr td.sealed{text-align:center;vertical-align:middle;color:var(--quiet);font-size:12.5px;font-weight:500;border-bottom:0;width:62px;padding:6px 0 6px 12px;background:repeating-linear-gradient(135deg,var(--rule) 0 1px,transparent 1px 7px) content-box}
+        .metric tr td.sealed{text-align:center;vertical-align:middle;color:var(--quiet);font-size:12.5px;font-weight:500;border-bottom:0;width:54px;padding:6px 0 6px 8px;background:repeating-linear-gradient(135deg,var(--rule) 0 1px,transparent 1px 7px) content-box}
         .sealed span{display:inline-block;background:var(--card);border-radius:4px;padding:1px 6px}
         .dot{display:inline-block;width:9px;height:9px;border-radius:50%;background:var(--k);margin-right:8px;vertical-align:.02em}
         .scroll{overflow-x:auto}
