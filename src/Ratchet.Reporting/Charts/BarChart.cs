@@ -23,17 +23,28 @@ public sealed record BarChart : Chart
         var range = Range();
         range.Include(0);
         var ticks = range.Ticks(AxisKind.Linear, PlotFrame.TargetRows(canvas.Size), Format);
-        var frame = PlotFrame.Open(canvas, this, Legend, null, ticks);
+        var widest = Groups.Max(group => TextWidth.Of(group.Label));
+        var isStaggered = widest > ((canvas.Size.Width - 50.0) / Groups.Count) - 4;
+        var frame = PlotFrame.Open(canvas, this, Legend, null, ticks, footer: isStaggered ? 38 : 22);
         var zero = frame.Y.Map(0);
         var band = (frame.Right - frame.Left) / Groups.Count;
         for (var i = 0; i < Groups.Count; i++)
         {
             var left = frame.Left + (i * band);
             DrawGroup(canvas, frame, Groups[i], left + (band * 0.1), band * 0.8, zero);
-            canvas.Text(left + (band / 2), frame.Bottom + 17, TextWidth.Fit(Groups[i].Label, band - 4), "tk", TextAnchor.Middle);
+            DrawLabel(canvas, frame, i, left + (band / 2), isStaggered ? (band * 2) - 6 : band - 4, isStaggered && i % 2 == 1);
         }
 
         canvas.Line(frame.Left, zero, frame.Right, zero, "zero");
+    }
+
+    // Labels that are wider than their band stand in two rows by turns.
+    private void DrawLabel(SvgCanvas canvas, PlotFrame frame, int index, double middle, double room, bool isLower)
+    {
+        var label = TextWidth.Fit(Groups[index].Label, Math.Min(room, canvas.Size.Width / 2.0));
+        var half = TextWidth.Of(label) / 2;
+        var at = Math.Clamp(middle, half, canvas.Size.Width - half);
+        canvas.Text(at, frame.Bottom + (isLower ? 33 : 17), label, "tk", TextAnchor.Middle);
     }
 
     private void DrawGroup(SvgCanvas canvas, PlotFrame frame, BarGroup group, double left, double width, double zero)

@@ -9,7 +9,6 @@ public static class ChartStyleSheet
         ".chart{display:block;height:auto;overflow:visible;font-family:inherit}",
         ".chart text{font-size:12px;fill:var(--quiet);font-variant-numeric:tabular-nums}",
         ".chart .lg{fill:var(--ink)}.chart .sm{font-size:10px}.chart .mid{text-anchor:middle}.chart .end{text-anchor:end}",
-        ".chart .halo{paint-order:stroke;stroke:var(--page);stroke-width:4px;stroke-linejoin:round}",
         ".chart .grid{stroke:var(--rule);fill:none}.chart .axis,.chart .zero{stroke:var(--quiet);fill:none;opacity:.75}",
         ".chart .mark{stroke:var(--k);stroke-dasharray:2 4;fill:none}",
         ".chart .ln{stroke:var(--k);fill:none;stroke-width:1.5px;stroke-linejoin:round;stroke-linecap:round}",

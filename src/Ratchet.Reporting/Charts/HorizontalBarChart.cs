@@ -26,7 +26,7 @@ public sealed record HorizontalBarChart : Chart
         var range = Range();
         range.Include(0);
         var size = canvas.Size;
-        var ticks = range.Ticks(AxisKind.Linear, Math.Max(2, size.Width / 150), Format);
+        var ticks = range.TightTicks(AxisKind.Linear, Math.Max(3, size.Width / 120), Format, 0);
         var values = Rows.Select(row => double.IsFinite(row.Bar.Value) ? TickLabel.Of(row.Bar.Value, Decimals, Format) : "–").ToArray();
         var left = Math.Min(size.Width * 0.46, Rows.Max(row => TextWidth.Of(row.Label)) + 10);
         var right = size.Width - values.Max(value => TextWidth.Of(value)) - 14;

@@ -34,13 +34,9 @@ public sealed record LineChart : Chart
             series.Validate();
         }
 
-        var x = Range(vertical: false).Ticks(XAxis, PlotFrame.TargetColumns(canvas.Size), XFormat);
-        var y = Range(vertical: true).Ticks(YAxis, PlotFrame.TargetRows(canvas.Size), YFormat);
-        if (XAxis == AxisKind.Linear)
-        {
-            var range = Range(vertical: false);
-            x = range.High > range.Low ? Trim(x, range.Low, range.High) : x;
-        }
+        // A curve fills its plot from side to side.
+        var x = Range(vertical: false).TightTicks(XAxis, PlotFrame.TargetColumns(canvas.Size), XFormat, 0);
+        var y = Range(vertical: true).TightTicks(YAxis, PlotFrame.TargetRows(canvas.Size), YFormat, 0.05);
 
         var legend = ShowLegend ? Series.Where(series => series.Name.Length > 0).Reverse().Select(series => series.Legend).ToArray() : [];
         var frame = PlotFrame.Open(canvas, this, legend, x, y, XAxis == AxisKind.Log, YAxis == AxisKind.Log);
@@ -66,13 +62,6 @@ public sealed record LineChart : Chart
         canvas.Line(at, frame.Top, at, frame.Bottom, "mark " + moment.Colour);
         var fits = at + 6 + TextWidth.Of(moment.Label) < frame.Right;
         canvas.Text(fits ? at + 6 : at - 6, frame.Top + 12, moment.Label, "tk", fits ? TextAnchor.Start : TextAnchor.End);
-    }
-
-    // A curve fills its plot: only ticks inside the data remain.
-    private static TickSet Trim(TickSet ticks, double low, double high)
-    {
-        var kept = Enumerable.Range(0, ticks.Values.Count).Where(i => ticks.Values[i] >= low && ticks.Values[i] <= high).ToArray();
-        return new TickSet(low, high, [.. kept.Select(i => ticks.Values[i])], [.. kept.Select(i => ticks.Labels[i])]);
     }
 
     private ValueRange Range(bool vertical)

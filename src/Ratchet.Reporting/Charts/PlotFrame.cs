@@ -25,7 +25,7 @@ internal sealed class PlotFrame
 
     public static int TargetColumns(ChartSize size) => Math.Max(2, (size.Width - 60) / 92);
 
-    public static int TargetRows(ChartSize size) => Math.Clamp((size.Height - 70) / 46, 2, 6);
+    public static int TargetRows(ChartSize size) => Math.Clamp((size.Height - 70) / 36, 3, 6);
 
     /// <summary>Draws the frame; a null set of horizontal ticks leaves the lower edge to the caller, with the room that it asks for.</summary>
     public static PlotFrame Open(

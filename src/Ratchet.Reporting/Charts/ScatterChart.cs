@@ -17,7 +17,7 @@ public sealed record ScatterChart : Chart
     /// <summary>Curves over the points.</summary>
     public IReadOnlyList<LineSeries> Lines { get; init; } = [];
 
-    /// <summary>Horizontal lines with a label, inside the range or not drawn.</summary>
+    /// <summary>Horizontal lines, drawn across the plot and named in the legend.</summary>
     public IReadOnlyList<ChartMark> Levels { get; init; } = [];
 
     /// <summary>Names of the whole-numbered positions 0, 1, ... of a horizontal axis of categories; null for numbers.</summary>
@@ -48,9 +48,8 @@ public sealed record ScatterChart : Chart
             line.Validate();
         }
 
-        var y = Range(vertical: true).Ticks(AxisKind.Linear, PlotFrame.TargetRows(canvas.Size), YFormat);
+        var y = Range(vertical: true).TightTicks(AxisKind.Linear, PlotFrame.TargetRows(canvas.Size), YFormat, 0.05);
         var frame = PlotFrame.Open(canvas, this, LegendEntries(), XTicks(canvas.Size), y, XAxis == AxisKind.Log && Categories is null);
-        var levelLabels = Levels.Count(level => level.At >= y.Low && level.At <= y.High);
         for (var layer = 0; layer < Layers.Count; layer++)
         {
             DrawLayer(canvas, frame, layer, y);
@@ -61,10 +60,7 @@ public sealed record ScatterChart : Chart
             CurvePath.Draw(canvas, frame, line, y.Low, y.High);
         }
 
-        if (levelLabels > 0)
-        {
-            DrawLevels(canvas, frame, y);
-        }
+        DrawLevels(canvas, frame, y);
     }
 
     private void DrawLevels(SvgCanvas canvas, PlotFrame frame, TickSet y)
@@ -74,9 +70,7 @@ public sealed record ScatterChart : Chart
             if (level.At >= y.Low && level.At <= y.High)
             {
                 var at = frame.Y.Map(level.At);
-                canvas.Line(frame.Left, at, frame.Right, at, "ln dash " + level.Colour);
-                var above = at - 6 > frame.Top + 8;
-                canvas.Text(frame.Right, above ? at - 6 : at + 15, level.Label, "lg halo", TextAnchor.End);
+                canvas.Line(frame.Left, at, frame.Right, at, "ln bold dash " + level.Colour);
             }
         }
     }
@@ -127,7 +121,7 @@ public sealed record ScatterChart : Chart
         }
 
         var range = Range(vertical: false);
-        return range.Ticks(XAxis, PlotFrame.TargetColumns(size), XFormat);
+        return range.TightTicks(XAxis, PlotFrame.TargetColumns(size), XFormat, 0.025);
     }
 
     private LegendEntry[] LegendEntries()
@@ -141,6 +135,7 @@ public sealed record ScatterChart : Chart
         return
         [
             .. Lines.Where(line => line.Name.Length > 0).Select(line => line.Legend),
+            .. Levels.Where(level => level.Label.Length > 0).Select(level => new LegendEntry(level.Label, level.Colour, LegendSwatch.DashedLine)),
             .. Layers.Where((layer, index) => layer.Name.Length > 0 && used.Contains(index)).Select(layer => new LegendEntry(layer.Name, layer.Colour, LegendSwatch.Dot)),
         ];
     }

@@ -27,6 +27,14 @@ internal sealed class ValueRange(bool positiveOnly = false)
         }
     }
 
+    /// <summary>Ticks of an axis that ends a little beyond the data, not at a tick: a share of the span is left free.</summary>
+    public TickSet TightTicks(AxisKind kind, int target, ValueFormat format, double free)
+    {
+        var ticks = Ticks(kind, target, format);
+        var room = (High - Low) * free;
+        return kind == AxisKind.Linear && High - Low > 1e-9 * Math.Max(Math.Abs(High), Math.Abs(Low)) ? ticks.Cut(Low - room, High + room) : ticks;
+    }
+
     public TickSet Ticks(AxisKind kind, int target, ValueFormat format) => kind switch
     {
         AxisKind.Log => NiceTicks.Log(Low, High, format),

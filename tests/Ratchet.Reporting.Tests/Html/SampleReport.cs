@@ -23,7 +23,8 @@ internal static class SampleReport
         var outBars = bars / 2;
         var split = Start + (bars * Hour);
         string[] names = ["Best configuration", "Buy and hold", "Fixed defaults", "Lowest fidelity first"];
-        double[] drifts = [0.000022, 0.000014, 0.000006, 0.000016];
+        double[] inEnds = [0.412, 0.581, 0.071, 0.308];
+        double[] outEnds = [0.086, 0.143, -0.021, 0.049];
         return new StudyReport
         {
             Title = "hyperband-btc-1h",
@@ -36,8 +37,8 @@ internal static class SampleReport
             Comparison = Comparison(names),
             Equity =
             [
-                new ReportEquity(ReportStage.InSample, [.. names.Select((name, i) => Curve(random, name, i, Start, bars, drifts[i] * 2, i == 1 ? 0.006 : 0.0021))]),
-                new ReportEquity(ReportStage.OutOfSample, [.. names.Select((name, i) => Curve(random, name, i, split, outBars, drifts[i], i == 1 ? 0.006 : 0.0021))])
+                new ReportEquity(ReportStage.InSample, [.. names.Select((name, i) => Curve(random, name, i, Start, bars, inEnds[i], i == 1 ? 0.0058 : 0.0011))]),
+                new ReportEquity(ReportStage.OutOfSample, [.. names.Select((name, i) => Curve(random, name, i, split, outBars, outEnds[i], i == 1 ? 0.0042 : 0.0011))])
                 {
                     Moments = [.. Enumerable.Range(0, 4).Select(i => new ReportMoment(split + (i * outBars / 4 * Hour), $"window {i + 1}"))],
                 },
@@ -96,16 +97,21 @@ internal static class SampleReport
         WinRate = row.Wins,
     };
 
-    private static ReportCurve Curve(Draws random, string name, int colour, long start, int bars, double drift, double noise)
+    private static ReportCurve Curve(Draws random, string name, int colour, long start, int bars, double end, double noise)
     {
         var times = new long[bars];
         var equity = new double[bars];
-        var value = 10_000.0;
+        var walk = new double[bars];
+        for (var i = 1; i < bars; i++)
+        {
+            walk[i] = walk[i - 1] + (noise * random.Normal());
+        }
+
+        // A bridge: the walk is tilted so that it ends at the return that the table shows.
         for (var i = 0; i < bars; i++)
         {
             times[i] = start + (i * Hour);
-            value *= Math.Exp(drift + (noise * random.Normal()));
-            equity[i] = value;
+            equity[i] = 10_000 * Math.Exp(walk[i] + ((Math.Log(1 + end) - walk[^1]) * i / (bars - 1)));
         }
 
         return new ReportCurve(name, colour, times, equity);

@@ -16,6 +16,17 @@ public sealed class TrialFloorTests
     public void Of_EvenScores_ShowsAll() => Assert.True(double.IsNaN(TrialFloor.Of(Trials([.. Enumerable.Range(0, 50).Select(i => i / 50.0)]))));
 
     [Fact]
+    public void Of_BestScoresCloseTogether_StillShowsTheRest()
+    {
+        double[] best = [0.9001, 0.9002, 0.9003, 0.9004];
+        Assert.True(double.IsNaN(TrialFloor.Of(Trials([.. best, .. Enumerable.Range(0, 50).Select(i => i / 60.0)]))));
+    }
+
+    [Fact]
+    public void Of_FewDisasters_CutsThemOff() =>
+        Assert.InRange(TrialFloor.Of(Trials([-4, -3.9, .. Enumerable.Range(0, 50).Select(i => i / 50.0)])), -0.5, 0.05);
+
+    [Fact]
     public void Of_FewScores_ShowsAll() => Assert.True(double.IsNaN(TrialFloor.Of(Trials([1, -1000]))));
 
     private static ReportTrial[] Trials(double[] scores) => [.. scores.Select((score, i) => new ReportTrial(i, score, 0, false))];

@@ -26,7 +26,7 @@ internal static class ComparisonSection
 
         page.Markup("<section id=\"baselines\"><h2>Result beside its baselines</h2><p class=\"note\">");
         Introduction(page, comparison);
-        page.Markup("</p><div class=\"grid g3\">\n");
+        page.Markup("</p><div class=\"grid g3 metrics\">\n");
         foreach (var (name, value, text) in Metrics)
         {
             if (comparison.Contenders.Any(contender => HasValue(contender, comparison, value)))
@@ -61,7 +61,7 @@ internal static class ComparisonSection
         {
             if (comparison.Periods[i].Length > 0)
             {
-                page.Write($" {StageText.Name((ReportStage)i)}: {comparison.Periods[i]}.");
+                page.Write($" <span class=\"once\">{StageText.Name((ReportStage)i)}: {comparison.Periods[i]}.</span>");
             }
         }
     }
@@ -103,7 +103,7 @@ internal static class ComparisonSection
         page.Write($"<div class=\"metric\"><h3>{name}</h3><table><thead><tr><th></th>");
         for (var stage = ReportStage.InSample; stage <= ReportStage.HoldOut; stage++)
         {
-            page.Write($"<th class=\"n\" scope=\"col\">{StageText.Name(stage)}<small>{(stage == ReportStage.HoldOut ? " " : StageText.Kind(stage))}</small></th>");
+            page.Write($"<th class=\"n\" scope=\"col\">{StageText.Name(stage)}<small>{(stage == ReportStage.HoldOut ? "\u00A0" : StageText.Kind(stage))}</small></th>");
         }
 
         page.Markup("</tr></thead><tbody>");

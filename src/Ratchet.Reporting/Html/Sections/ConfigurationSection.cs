@@ -36,7 +36,7 @@ internal static class ConfigurationSection
         for (var i = 0; i < shown.Length; i++)
         {
             var item = shown[i];
-            page.Write($"<tr><td data-label=\"Rank\">{i + 1}</td><td data-label=\"Name\">{item.Name}</td>");
+            page.Write($"<tr><td class=\"rank\">{i + 1}</td><td class=\"name\">{item.Name}</td>");
             page.Markup("<td class=\"pairkey\" data-label=\"\"><div class=\"pair\"><span>search</span><span>walk-forward</span></div></td>");
             Pair(page, "Score", item, figures => FigureText.Number(figures.Score, 3));
             Pair(page, "Return", item, figures => FigureText.Percent(figures.TotalReturn, signed: true));
@@ -60,7 +60,7 @@ internal static class ConfigurationSection
     {
         var inSample = item.InSample is null ? FigureText.Undefined : text(item.InSample);
         var outOfSample = item.OutOfSample is null ? "not run" : text(item.OutOfSample);
-        page.Write($"<td class=\"n\" data-label=\"{label}\"><div class=\"pair\"><span>{inSample}</span><span>{outOfSample}</span></div></td>");
+        page.Write($"<td class=\"n\" data-label=\"{label}\"><div class=\"pair\"><span>{inSample}</span><span class=\"{(item.OutOfSample is null ? "none" : "seen")}\">{outOfSample}</span></div></td>");
     }
 
     private static void Folds(HtmlDocument page, ReportConfiguration[] shown)

@@ -15,10 +15,13 @@ internal static class TrialFloor
             return double.NaN;
         }
 
+        // A gap counts where it dwarfs what lies above it and makes up most of the whole range.
+        var range = scores[0] - scores[^1];
         for (var i = 3; i < scores.Length; i++)
         {
             var span = scores[0] - scores[i - 1];
-            if (span > 0 && scores[i - 1] - scores[i] > 3 * span)
+            var gap = scores[i - 1] - scores[i];
+            if (span > 0 && gap > 3 * span && gap > 0.5 * range)
             {
                 return scores[i - 1] - (0.1 * span);
             }
