@@ -13,6 +13,7 @@ internal readonly record struct UnitMoments(Vector128<double> Lanes) : IMoments<
     public const int Capacity = (1 << 26) - 1;
 
     private const double OneRow = 1 << 26;
+    private const double Rounding = 1e-15;
 
     public int Rows
     {
@@ -44,12 +45,13 @@ internal readonly record struct UnitMoments(Vector128<double> Lanes) : IMoments<
     public static UnitMoments Times(UnitMoments row, int multiplicity) =>
         new(Vector128.Create(OneRow + multiplicity, row.Sum * multiplicity));
 
+    // A target times its multiplicity is rounded, so equal targets agree to a few units in the last place only.
     public static bool IsPure(ReadOnlySpan<UnitMoments> rows, UnitMoments total)
     {
         var first = rows[0].Sum / rows[0].Weight;
         foreach (var row in rows)
         {
-            if (row.Sum != first * row.Weight)
+            if (Math.Abs(row.Sum - (first * row.Weight)) > Rounding * Math.Abs(row.Sum))
             {
                 return false;
             }

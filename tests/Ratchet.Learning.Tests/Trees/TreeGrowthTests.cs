@@ -86,6 +86,16 @@ public sealed class TreeGrowthTests
     }
 
     [Fact]
+    public void Grow_EqualTargetsDrawnOften_AreLeftTogether()
+    {
+        var data = ForestData.Make(300, 3, 9);
+        double[] targets = [.. data.Columns[0].Select(v => v > 0.3 ? 0.7 : 0.1)];
+        var options = new ForestOptions { Task = ForestTask.Regression, Trees = 20, MaxDepth = 0, MaxFeatures = MaxFeatures.All };
+        var forest = new ForestLearner(options, StreamKey.FromSeed(1)).Learn(data.Bin(255), data.View(targets), 1, CancellationToken.None);
+        Assert.Equal(20 * 3, forest.NodeCount);
+    }
+
+    [Fact]
     public void Grow_DrawnFeaturesConstant_LooksFurther()
     {
         var columns = Enumerable.Range(0, 30).Select(f => (ReadOnlyMemory<double>)Enumerable.Range(0, 20).Select(i => f == 17 ? i : 1.0).ToArray()).ToArray();
