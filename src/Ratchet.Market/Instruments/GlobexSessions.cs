@@ -18,9 +18,13 @@ internal static class GlobexSessions
 
     private static LocalTime? CloseOf(LocalDate date) => UnitedStatesHolidays.Of(date) switch
     {
-        UnitedStatesHoliday.NewYear or UnitedStatesHoliday.GoodFriday or UnitedStatesHoliday.Christmas => null,
+        UnitedStatesHoliday.NewYear or UnitedStatesHoliday.Christmas => null,
+        UnitedStatesHoliday.GoodFriday => IsPayrollsFriday(date) ? new LocalTime(8, 15) : null,
         UnitedStatesHoliday.Mourning => new LocalTime(8, 30),
         UnitedStatesHoliday.None => UnitedStatesHolidays.IsShortened(date) ? new LocalTime(12, 15) : new LocalTime(16, 0),
         _ => new LocalTime(12, 0),
     };
+
+    /// <summary>Good Fridays on which the employment report was published and the futures traded until 08:15: a first Friday of April.</summary>
+    private static bool IsPayrollsFriday(LocalDate goodFriday) => goodFriday.Year >= 2010 && goodFriday.Month == 4 && goodFriday.Day <= 7;
 }

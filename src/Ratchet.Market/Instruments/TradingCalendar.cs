@@ -13,7 +13,7 @@ public abstract class TradingCalendar
 
     /// <summary>
     /// CME Globex equity index futures: the session of a trade date runs from 17:00 of the day before to 16:00, Chicago time. Closed on New Year's Day,
-    /// Good Friday and Christmas; halts at 12:00 on the other United States holidays and at 12:15 on the shortened days around Independence Day,
+    /// Christmas and Good Friday (to 08:15 where that is the first Friday of April, for the employment report); halts at 12:00 on the other United States holidays and at 12:15 on the shortened days around Independence Day,
     /// Thanksgiving and Christmas. Special closures are a table that ends in 2025; other holidays are computed by rule.
     /// </summary>
     public static TradingCalendar CmeGlobex { get; } = new SessionCalendar("cme-globex", "America/Chicago", GlobexSessions.Of);

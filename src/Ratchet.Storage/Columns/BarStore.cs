@@ -12,6 +12,8 @@ namespace Ratchet.Storage.Columns;
 /// </summary>
 public sealed class BarStore
 {
+    private const int MostAttempts = 10;
+
     private readonly ICommitObserver? observer;
 
     /// <summary>A store in a folder, which is created by the first write.</summary>
@@ -41,7 +43,7 @@ public sealed class BarStore
     {
         var folder = Folder(symbol, timeFrame);
         var manifest = folder.ReadManifest() ?? throw Missing(symbol, timeFrame);
-        while (true)
+        for (var attempt = 1; ; attempt++)
         {
             try
             {
@@ -49,9 +51,10 @@ public sealed class BarStore
             }
             catch (FileNotFoundException exception)
             {
-                // A writer may have replaced the columns since the manifest was read; then there is a newer manifest.
+                // A writer may have replaced the columns since the manifest was read; then there is a newer manifest. Writers that go back and forth
+                // between two contents may bring the same one again, hence some attempts before the column counts as lost.
                 var newer = folder.ReadManifest();
-                if (newer is null || newer.ContentHash == manifest.ContentHash)
+                if (newer is null || (newer.ContentHash == manifest.ContentHash && attempt >= MostAttempts))
                 {
                     throw new MarketDataException(
                         $"{exception.FileName}: the column that {folder.ManifestPath} names is lost. Import the data again, or restore the folder from a backup.",
@@ -73,11 +76,55 @@ public sealed class BarStore
     public BarManifest Save(BarSeries bars, string source, bool synthetic, TradingCalendar? calendar = null)
     {
         ArgumentException.ThrowIfNullOrWhiteSpace(source);
-        var quality = SeriesQuality.Measure(bars, calendar ?? TradingCalendar.AroundTheClock);
+        var origin = new SeriesOrigin(source, synthetic, calendar);
+        SeriesQuality.RequireClean(bars);
         var folder = Folder(bars.Symbol, bars.TimeFrame);
         using (folder.Lock())
         {
-            return folder.Commit(bars, columns => Describe(bars, columns, source, synthetic, calendar, quality));
+            return new SeriesWriter(folder).Replace(bars, origin);
+        }
+    }
+
+    /// <summary>
+    /// Adds bars to a series, or begins it. Idempotent on time: bars that are there already are skipped, and where nothing is new nothing is written.
+    /// </summary>
+    /// <param name="bars">The bars; every price must be finite and above 0.</param>
+    /// <param name="source">Where they came from, in words.</param>
+    /// <param name="synthetic">Whether they were generated; must agree with what is stored.</param>
+    /// <param name="calendar">When the market is open; that of the stored series, else around the clock, when not given.</param>
+    /// <returns>The manifest of the whole series.</returns>
+    /// <exception cref="MarketDataException">A bar is no clean bar or differs from the stored one of its time, or another program is writing the series.</exception>
+    public BarManifest Append(BarSeries bars, string source, bool synthetic, TradingCalendar? calendar = null)
+    {
+        ArgumentException.ThrowIfNullOrWhiteSpace(source);
+        var folder = Folder(bars.Symbol, bars.TimeFrame);
+        using (folder.Lock())
+        {
+            return new SeriesWriter(folder).Append(bars, new(source, synthetic, calendar));
+        }
+    }
+
+    /// <summary>
+    /// Imports a CSV file: reads, repairs as asked, checks, and refuses below the threshold of quality unless told to accept. Good bars go to silver, all
+    /// rows as they came to bronze, and bad rows also to a quarantine file beside the silver columns. A refusal or an error writes nothing.
+    /// </summary>
+    /// <param name="request">What and how.</param>
+    /// <param name="cancellationToken">Stops the import before it writes.</param>
+    /// <exception cref="MarketDataException">The file cannot be read as bars, or contradicts what is stored.</exception>
+    public ImportOutcome Import(ImportRequest request, CancellationToken cancellationToken = default)
+    {
+        var import = BarImport.Prepare(request, cancellationToken);
+        if (import.Refusal is not null)
+        {
+            return new(ImportStatus.Refused, import.Report, null, null, import.Facts);
+        }
+
+        var folder = Folder(import.Series.Symbol, import.Series.TimeFrame);
+        using (folder.Lock())
+        {
+            var bronze = Path.Combine(Root, "bronze", "bars", import.Series.Symbol.FolderName, import.Series.TimeFrame.ToString());
+            var (manifest, quarantine) = new SeriesWriter(folder).Import(import, () => BronzeFolder.Keep(bronze, import.File, observer));
+            return new(ImportStatus.Accepted, import.Report, manifest, quarantine, import.Facts);
         }
     }
 
@@ -134,22 +181,6 @@ public sealed class BarStore
         symbol.Name.Length == 0
             ? throw new ArgumentException("The symbol is empty; write one such as BTC/USDT.", nameof(symbol))
             : new(Path.Combine(SilverBars, symbol.FolderName, timeFrame.ToString()), observer);
-
-    private static BarManifest Describe(
-        BarSeries bars, IReadOnlyList<StoredColumn> columns, string source, bool synthetic, TradingCalendar? calendar, double quality) => new()
-        {
-            Symbol = bars.Symbol,
-            TimeFrame = bars.TimeFrame,
-            Rows = bars.Count,
-            FirstOpenTime = bars.Count == 0 ? 0 : bars.OpenTime[0],
-            LastOpenTime = bars.Count == 0 ? 0 : bars.OpenTime[^1],
-            Quality = quality,
-            Source = source,
-            Synthetic = synthetic,
-            ContentHash = BarContentHash.Compute(bars),
-            Columns = columns,
-            Calendar = (calendar ?? TradingCalendar.AroundTheClock).Name,
-        };
 
     private MarketDataException Missing(Symbol symbol, TimeFrame timeFrame)
     {

@@ -18,6 +18,8 @@ internal sealed class SeriesFolder(string path, ICommitObserver? observer)
 
     public string ManifestPath => Path.Combine(path, ManifestName);
 
+    public string PathOf(string name) => Path.Combine(path, name);
+
     /// <summary>Takes the writers' lock of this series.</summary>
     public FileStream Lock()
     {

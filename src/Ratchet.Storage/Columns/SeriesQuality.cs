@@ -8,9 +8,8 @@ namespace Ratchet.Storage.Columns;
 /// <summary>The last door before the store: only clean bars pass, and their share of the expected bars is measured.</summary>
 internal static class SeriesQuality
 {
-    /// <summary>Good bars over the bars that the calendar expects from the first to the last; NaN without bars.</summary>
     /// <exception cref="MarketDataException">A bar has a price that is not finite and positive, contradicts itself, or lies off the grid.</exception>
-    public static double Measure(BarSeries bars, TradingCalendar calendar)
+    public static void RequireClean(BarSeries bars)
     {
         for (var i = 0; i < bars.Count; i++)
         {
@@ -21,7 +20,11 @@ internal static class SeriesQuality
                     "Prices must be finite, above 0 and low <= open, close <= high; volume finite and not negative; opening times on the time frame's grid.");
             }
         }
+    }
 
+    /// <summary>Bars less those filled in, over the bars that the calendar expects from the first to the last; NaN without bars.</summary>
+    public static double Measure(BarSeries bars, TradingCalendar calendar, int filled)
+    {
         if (bars.Count == 0)
         {
             return double.NaN;
@@ -41,7 +44,7 @@ internal static class SeriesQuality
         }
 
         var count = calendar.CountExpected(bars.TimeFrame, within);
-        return count == 0 ? 0 : (double)good / count;
+        return count == 0 ? 0 : (double)(good - filled) / count;
     }
 
     private static bool IsClean(BarSeries bars, int i)

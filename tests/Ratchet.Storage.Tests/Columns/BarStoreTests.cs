@@ -100,20 +100,23 @@ public sealed class BarStoreTests
         var hashes = versions.Select(BarContentHash.Compute).ToHashSet();
         temporary.Store.Save(versions[0], "a", synthetic: true);
         using var done = new CancellationTokenSource();
+        var begun = new TaskCompletionSource();
         var reader = Task.Run(
             () =>
             {
                 var reads = 0;
-                while (!done.IsCancellationRequested)
+                do
                 {
                     using var stored = new BarStore(temporary.Store.Root).Load(SyntheticMarket.Symbol, TimeFrame.Hour1);
                     Assert.Contains(BarContentHash.Compute(stored.Series), hashes);
                     reads++;
+                    begun.TrySetResult();
                 }
-
+                while (!done.IsCancellationRequested);
                 return reads;
             },
             TestContext.Current.CancellationToken);
+        await Task.WhenAny(begun.Task, reader);
         for (var i = 1; i <= 12; i++)
         {
             temporary.Store.Save(versions[i % 2], "b", synthetic: true);

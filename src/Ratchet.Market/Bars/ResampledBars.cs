@@ -1,0 +1,8 @@
+namespace Ratchet.Market.Bars;
+
+/// <summary>Bars of a longer time frame, and what they lack.</summary>
+/// <param name="Bars">The bars that are closed: the source reaches to their end.</param>
+/// <param name="IncompleteLast">The bar that is still forming at the source's end; never in <paramref name="Bars"/>. Null where the source ends on a boundary.</param>
+/// <param name="PartialBars">How many closed bars were formed from fewer source bars than their length holds, because some are missing.</param>
+/// <param name="MissingSourceBars">How many source bars those bars lack, by the clock; a market that closes lacks them for good reason.</param>
+public sealed record ResampledBars(BarSeries Bars, Bar? IncompleteLast, int PartialBars, long MissingSourceBars);
