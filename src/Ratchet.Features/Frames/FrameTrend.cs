@@ -4,7 +4,9 @@ using Ratchet.Market.Time;
 
 namespace Ratchet.Features.Frames;
 
-/// <summary>The sign of the trend in a longer time frame, as of its last closed bar: that of a fast exponential average of closes less a slow one.</summary>
+/// <summary>
+/// The sign of the trend in a longer time frame, as of its last closed bar: that of a fast exponential average of closes less a slow one.
+/// </summary>
 internal struct FrameTrend(TimeFrame from, TimeFrame to)
 {
     public const int Fast = 5;

@@ -3,8 +3,10 @@ using Ratchet.Market.Time;
 namespace Ratchet.Features.Frames;
 
 /// <summary>
-/// Gathers bars into those of a longer time frame, on boundaries of UTC (of Mondays where the frame is a number of weeks), and yields each longer bar's close once it is closed:
-/// on the bar whose end reaches the boundary, or, where that bar is missing, on the first bar beyond it. A longer bar whose beginning was not seen at the start of the series is left out.
+/// Gathers bars into those of a longer time frame, on boundaries of UTC (of Mondays where the frame is a number of weeks), and yields each
+/// longer bar's close once it is closed:
+/// on the bar whose end reaches the boundary, or, where that bar is missing, on the first bar beyond it. A longer bar whose beginning was
+/// not seen at the start of the series is left out.
 /// </summary>
 internal struct HigherFrameClose(TimeFrame from, TimeFrame to)
 {

@@ -7,7 +7,11 @@ namespace Ratchet.Features.Momentum;
 /// <param name="period">n, from 2 to 100,000.</param>
 public sealed class CciFamily(int period = 20) : SteppedFamily<CciStep>(
 [
-    new($"cci_{period}", FeatureGroup.Technical, $"Commodity channel index of {period} bars: distance from the mean in mean distances / 0.015; 0 when flat.", _ => period - 1),
+    new(
+        $"cci_{period}",
+        FeatureGroup.Technical,
+        $"Commodity channel index of {period} bars: distance from the mean in mean distances / 0.015; 0 when flat.",
+        _ => period - 1),
 ])
 {
     /// <inheritdoc/>

@@ -3,7 +3,8 @@ using Ratchet.Features.Sets;
 namespace Ratchet.Features.Momentum;
 
 /// <summary>
-/// The commodity channel index (Lambert, 1980): (p - mean) / (0.015 mean |p - mean|) over n bars, with p the mean of high, low and close. The first n - 1 outputs
+/// The commodity channel index (Lambert, 1980): (p - mean) / (0.015 mean |p - mean|) over n bars, with p the mean of high, low and close.
+/// The first n - 1 outputs
 /// are NaN; 0 on a flat market, rounding apart.
 /// </summary>
 public static class CommodityChannel
@@ -14,7 +15,12 @@ public static class CommodityChannel
     /// <param name="close">Last prices.</param>
     /// <param name="period">n, from 2 to 100,000.</param>
     /// <param name="output">As long as the prices.</param>
-    public static void Compute(ReadOnlySpan<double> high, ReadOnlySpan<double> low, ReadOnlySpan<double> close, int period, Span<double> output)
+    public static void Compute(
+        ReadOnlySpan<double> high,
+        ReadOnlySpan<double> low,
+        ReadOnlySpan<double> close,
+        int period,
+        Span<double> output)
     {
         ColumnLengths.CheckPeriod(period, 2);
         ColumnLengths.Check(high.Length, low.Length, close.Length, output.Length);

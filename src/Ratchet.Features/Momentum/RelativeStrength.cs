@@ -3,8 +3,10 @@ using Ratchet.Features.Sets;
 namespace Ratchet.Features.Momentum;
 
 /// <summary>
-/// The relative strength index (Wilder, 1978) by TA-Lib's convention: 100 G / (G + L) with G and L Wilder's averages of gains and losses, begun with their plain
-/// means over n changes. From 0 to 100; the first n outputs are NaN; 0 while no price has ever moved (TA-Lib's answer; the feature gives 50).
+/// The relative strength index (Wilder, 1978) by TA-Lib's convention: 100 G / (G + L) with G and L Wilder's averages of gains and losses,
+/// begun with their plain
+/// means over n changes. From 0 to 100; the first n outputs are NaN; 0 while no price has ever moved (TA-Lib's answer; the feature gives
+/// 50).
 /// </summary>
 public static class RelativeStrength
 {

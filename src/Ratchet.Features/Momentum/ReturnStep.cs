@@ -3,7 +3,9 @@ using Ratchet.Market.Bars;
 
 namespace Ratchet.Features.Momentum;
 
-/// <summary>The step of <see cref="RocFamily"/> and <see cref="TimedMomentumFamily"/>: a return over a number of bars, in some unit.</summary>
+/// <summary>
+/// The step of <see cref="RocFamily"/> and <see cref="TimedMomentumFamily"/>: a return over a number of bars, in some unit.
+/// </summary>
 public struct ReturnStep : IFeatureStep
 {
     private readonly double unit;

@@ -3,7 +3,8 @@ using Ratchet.Features.Sets;
 namespace Ratchet.Features.Momentum;
 
 /// <summary>
-/// The slow stochastic (Lane) by TA-Lib's convention: K = 100 (close - lowest low) / (highest high - lowest low), averaged plainly twice; both lines are NaN
+/// The slow stochastic (Lane) by TA-Lib's convention: K = 100 (close - lowest low) / (highest high - lowest low), averaged plainly twice;
+/// both lines are NaN
 /// until the second average is defined. A range of nothing counts as K = 0 (the feature counts 50).
 /// </summary>
 public static class Stochastic

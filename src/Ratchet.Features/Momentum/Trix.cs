@@ -3,7 +3,8 @@ using Ratchet.Features.Sets;
 namespace Ratchet.Features.Momentum;
 
 /// <summary>
-/// TRIX (Hutson, 1983): the change over one bar, in percent, of an exponential average taken three times, each begun with a plain mean as TA-Lib does. The first
+/// TRIX (Hutson, 1983): the change over one bar, in percent, of an exponential average taken three times, each begun with a plain mean as
+/// TA-Lib does. The first
 /// 3 n - 2 outputs are NaN.
 /// </summary>
 public static class Trix

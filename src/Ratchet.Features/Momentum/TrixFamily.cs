@@ -7,7 +7,11 @@ namespace Ratchet.Features.Momentum;
 /// <param name="period">n, from 1 to 100,000.</param>
 public sealed class TrixFamily(int period = 15) : SteppedFamily<TrixStep>(
 [
-    new($"trix_{period}", FeatureGroup.Technical, $"One-bar change, in percent, of the threefold EMA of {period} closes; 0 when flat.", _ => (3 * period) - 2),
+    new(
+        $"trix_{period}",
+        FeatureGroup.Technical,
+        $"One-bar change, in percent, of the threefold EMA of {period} closes; 0 when flat.",
+        _ => (3 * period) - 2),
 ])
 {
     /// <inheritdoc/>

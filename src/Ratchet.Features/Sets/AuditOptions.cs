@@ -3,7 +3,10 @@ namespace Ratchet.Features.Sets;
 /// <summary>How thorough a look-ahead audit is.</summary>
 public sealed record AuditOptions
 {
-    /// <summary>How many cuts are tried, one drawn from each of as many equal parts of the series. Default 12; from 1 to 100,000. Ignored where <see cref="Cuts"/> are given.</summary>
+    /// <summary>
+    /// How many cuts are tried, one drawn from each of as many equal parts of the series. Default 12; from 1 to 100,000. Ignored where <see
+    /// cref="Cuts"/> are given.
+    /// </summary>
     public int CutCount { get; init; } = 12;
 
     /// <summary>The cuts themselves: rows from 0 to the last but one. Default none: they are drawn.</summary>
@@ -16,7 +19,8 @@ public sealed record AuditOptions
     public int Threads { get; init; } = 1;
 
     /// <summary>Refuses values outside their ranges.</summary>
-    /// <exception cref="ArgumentOutOfRangeException">A value is outside its range; the message has the field, the value and the range.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">A value is outside its range; the message has the field, the value and the
+    /// range.</exception>
     public void Validate()
     {
         if (CutCount is < 1 or > 100_000)

@@ -7,7 +7,8 @@ namespace Ratchet.Features.Sets;
 public static class FeatureBuilder
 {
     /// <summary>
-    /// Runs each family that the set needs once, several at a time, each into its own columns, so that the result does not depend on the number of threads.
+    /// Runs each family that the set needs once, several at a time, each into its own columns, so that the result does not depend on the
+    /// number of threads.
     /// </summary>
     /// <param name="bars">The bars.</param>
     /// <param name="set">Which features.</param>
@@ -16,7 +17,12 @@ public static class FeatureBuilder
     /// <param name="cancellationToken">Ends the work early.</param>
     /// <exception cref="ArgumentException">A name is unknown.</exception>
     /// <exception cref="OperationCanceledException">The token asked for it.</exception>
-    public static FeatureTable Build(BarSeries bars, FeatureSet set, FeatureCatalogue catalogue, int threads, CancellationToken cancellationToken)
+    public static FeatureTable Build(
+        BarSeries bars,
+        FeatureSet set,
+        FeatureCatalogue catalogue,
+        int threads,
+        CancellationToken cancellationToken)
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(threads, 1);
         var plan = new FeaturePlan(set, catalogue);

@@ -9,7 +9,10 @@ namespace Ratchet.Features.Sets;
 /// </summary>
 public sealed record FeatureSet
 {
-    /// <summary>Rises when the meaning of any feature's numbers changes, so that stored columns and models of an older meaning are not taken for new ones.</summary>
+    /// <summary>
+    /// Rises when the meaning of any feature's numbers changes, so that stored columns and models of an older meaning are not taken for new
+    /// ones.
+    /// </summary>
     public const int DefinitionVersion = 1;
 
     private static readonly JsonDocumentOptions Reading = new() { CommentHandling = JsonCommentHandling.Skip, AllowTrailingCommas = true };
@@ -47,12 +50,16 @@ public sealed record FeatureSet
     public IReadOnlyList<string> Features { get; }
 
     /// <summary>
-    /// SHA-256, in lower-case hexadecimal, of the UTF-8 text <c>{"definition":V,"features":["a","b"]}</c> with V the <see cref="DefinitionVersion"/>.
+    /// SHA-256, in lower-case hexadecimal, of the UTF-8 text <c>{"definition":V,"features":["a","b"]}</c> with V the <see
+    /// cref="DefinitionVersion"/>.
     /// Two sets of the same features in the same order share it, whatever their names.
     /// </summary>
     public string ContentHash { get; }
 
-    /// <summary>Reads the JSON text of a set. Whether the names are known is checked against a catalogue by <see cref="Check"/>, and when columns are built.</summary>
+    /// <summary>
+    /// Reads the JSON text of a set. Whether the names are known is checked against a catalogue by <see cref="Check"/>, and when columns
+    /// are built.
+    /// </summary>
     /// <param name="json">The text.</param>
     /// <exception cref="FormatException">The text is no such JSON; the message says where.</exception>
     public static FeatureSet Parse(string json)

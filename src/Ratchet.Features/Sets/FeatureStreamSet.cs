@@ -4,7 +4,8 @@ using Ratchet.Market.Time;
 namespace Ratchet.Features.Sets;
 
 /// <summary>
-/// The streaming form of a feature set for one symbol: it gives the same bits as <see cref="FeatureBuilder"/>, at a cost a bar that does not grow with
+/// The streaming form of a feature set for one symbol: it gives the same bits as <see cref="FeatureBuilder"/>, at a cost a bar that does
+/// not grow with
 /// history, and allocates nothing. Not safe for use by several threads at once.
 /// </summary>
 public sealed class FeatureStreamSet

@@ -18,6 +18,8 @@ public sealed record FeatureTable
     /// <summary>What is known of each feature.</summary>
     public required IReadOnlyList<FeatureDescriptor> Descriptors { get; init; }
 
-    /// <summary>What a report must say of features on bars of this length, each as <c>name: remark</c>; empty where there is nothing to say.</summary>
+    /// <summary>
+    /// What a report must say of features on bars of this length, each as <c>name: remark</c>; empty where there is nothing to say.
+    /// </summary>
     public IReadOnlyList<string> Remarks { get; init; } = [];
 }

@@ -1,7 +1,8 @@
 namespace Ratchet.Features.Sets;
 
 /// <summary>
-/// Tells a price range from the rounding left by arithmetic on a flat market: a range of at most 1e-12 of the price is none. The smallest step of any
+/// Tells a price range from the rounding left by arithmetic on a flat market: a range of at most 1e-12 of the price is none. The smallest
+/// step of any
 /// traded price is several orders larger.
 /// </summary>
 internal static class Flatness

@@ -5,7 +5,8 @@ using Ratchet.Numerics.Windows;
 namespace Ratchet.Features.Sets;
 
 /// <summary>
-/// Looks for features that see the future. For each cut t the features are computed again on the bars up to t alone, and on a series in which bar
+/// Looks for features that see the future. For each cut t the features are computed again on the bars up to t alone, and on a series in
+/// which bar
 /// t + 1 is another; no value at or before t may change by a single bit (NaN equals NaN).
 /// </summary>
 public static class LookAheadAudit

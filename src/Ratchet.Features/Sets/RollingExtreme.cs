@@ -1,7 +1,8 @@
 namespace Ratchet.Features.Sets;
 
 /// <summary>
-/// The largest value of the last <see cref="Length"/>, or with a negative sign given, the smallest: a queue of falling candidates (Lemire, 2006),
+/// The largest value of the last <see cref="Length"/>, or with a negative sign given, the smallest: a queue of falling candidates (Lemire,
+/// 2006),
 /// at a constant mean cost a value. Of equal values the latest counts.
 /// </summary>
 /// <param name="length">The window.</param>

@@ -1,7 +1,8 @@
 namespace Ratchet.Features.Sets;
 
 /// <summary>
-/// The last <see cref="Length"/> values, oldest first by index. Sums are taken afresh over the window, in order of age, so that nothing of what has left
+/// The last <see cref="Length"/> values, oldest first by index. Sums are taken afresh over the window, in order of age, so that nothing of
+/// what has left
 /// it remains; meant for short windows.
 /// </summary>
 internal struct RollingWindow(int length)
@@ -16,7 +17,9 @@ internal struct RollingWindow(int length)
     /// <summary>Whether as many values were added.</summary>
     public readonly bool IsFull => count == values.Length;
 
-    /// <summary>The older part of a full window, oldest first; the newer part follows it. Together they are the window without a copy.</summary>
+    /// <summary>
+    /// The older part of a full window, oldest first; the newer part follows it. Together they are the window without a copy.
+    /// </summary>
     public readonly ReadOnlySpan<double> Older => values.AsSpan(next);
 
     /// <summary>The newer part of a full window; it may be empty.</summary>

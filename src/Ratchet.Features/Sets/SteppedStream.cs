@@ -3,7 +3,9 @@ using Ratchet.Market.Time;
 
 namespace Ratchet.Features.Sets;
 
-/// <summary>The streaming form of a <see cref="SteppedFamily{TStep}"/>: it holds one step. Not safe for use by several threads at once.</summary>
+/// <summary>
+/// The streaming form of a <see cref="SteppedFamily{TStep}"/>: it holds one step. Not safe for use by several threads at once.
+/// </summary>
 /// <typeparam name="TStep">The state and recurrence.</typeparam>
 public sealed class SteppedStream<TStep> : IFeatureStream
     where TStep : struct, IFeatureStep

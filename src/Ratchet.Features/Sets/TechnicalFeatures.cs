@@ -10,7 +10,9 @@ namespace Ratchet.Features.Sets;
 /// <summary>The families of the technical group, registered one by one.</summary>
 public static class TechnicalFeatures
 {
-    /// <summary>Every family of the group, in the order of the catalogue; families hold no state, so that anybody may use them at once.</summary>
+    /// <summary>
+    /// Every family of the group, in the order of the catalogue; families hold no state, so that anybody may use them at once.
+    /// </summary>
     public static IReadOnlyList<IFeatureFamily> All { get; } =
     [
         new RsiFamily(7),

@@ -3,7 +3,8 @@ using Ratchet.Features.Sets;
 namespace Ratchet.Features.Trend;
 
 /// <summary>
-/// The adaptive moving average (Kaufman, 1995) by TA-Lib's convention: the weight goes from 2 / 31 to 2 / 3, squared, with the efficiency |change over n bars| / sum of
+/// The adaptive moving average (Kaufman, 1995) by TA-Lib's convention: the weight goes from 2 / 31 to 2 / 3, squared, with the efficiency
+/// |change over n bars| / sum of
 /// |changes|. It is begun with the close before its first value; the first n outputs are NaN. A flat market counts as efficient.
 /// </summary>
 public static class AdaptiveAverage

@@ -7,7 +7,11 @@ namespace Ratchet.Features.Trend;
 /// <param name="period">n, from 1 to 100,000.</param>
 public sealed class AroonFamily(int period = 25) : SteppedFamily<AroonStep>(
 [
-    new($"aroon_osc_{period}", FeatureGroup.Technical, $"How much more recent the highest high of {period} bars is than the lowest low, -100 to 100.", _ => period),
+    new(
+        $"aroon_osc_{period}",
+        FeatureGroup.Technical,
+        $"How much more recent the highest high of {period} bars is than the lowest low, -100 to 100.",
+        _ => period),
 ])
 {
     /// <inheritdoc/>

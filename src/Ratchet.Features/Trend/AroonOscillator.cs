@@ -3,7 +3,8 @@ using Ratchet.Features.Sets;
 namespace Ratchet.Features.Trend;
 
 /// <summary>
-/// The Aroon oscillator (Chande, 1995): 100 / n times the bars since the lowest low less those since the highest high, over n + 1 bars; of equal extremes the
+/// The Aroon oscillator (Chande, 1995): 100 / n times the bars since the lowest low less those since the highest high, over n + 1 bars; of
+/// equal extremes the
 /// latest counts. From -100 to 100; the first n outputs are NaN.
 /// </summary>
 public static class AroonOscillator

@@ -2,7 +2,9 @@ using Ratchet.Features.Sets;
 
 namespace Ratchet.Features.Trend;
 
-/// <summary>The recurrence of the Aroon oscillator: how much more recent the highest high is than the lowest low, over n + 1 bars.</summary>
+/// <summary>
+/// The recurrence of the Aroon oscillator: how much more recent the highest high is than the lowest low, over n + 1 bars.
+/// </summary>
 internal struct AroonRecurrence(int period)
 {
     private readonly double scale = 100.0 / period;

@@ -3,7 +3,8 @@ using Ratchet.Features.Sets;
 namespace Ratchet.Features.Trend;
 
 /// <summary>
-/// Directional movement and the average directional index (Wilder, 1978) by TA-Lib's convention. Where nothing moved, both DI are 0 and DX keeps its last
+/// Directional movement and the average directional index (Wilder, 1978) by TA-Lib's convention. Where nothing moved, both DI are 0 and DX
+/// keeps its last
 /// value (0 before any).
 /// </summary>
 public static class DirectionalMovement
@@ -14,7 +15,12 @@ public static class DirectionalMovement
     /// <param name="close">Last prices.</param>
     /// <param name="period">n, from 2 to 100,000.</param>
     /// <param name="output">As long as the prices.</param>
-    public static void Compute(ReadOnlySpan<double> high, ReadOnlySpan<double> low, ReadOnlySpan<double> close, int period, Span<DirectionalValues> output)
+    public static void Compute(
+        ReadOnlySpan<double> high,
+        ReadOnlySpan<double> low,
+        ReadOnlySpan<double> close,
+        int period,
+        Span<DirectionalValues> output)
     {
         ColumnLengths.CheckPeriod(period, 2);
         ColumnLengths.Check(high.Length, low.Length, close.Length, output.Length);

@@ -3,7 +3,8 @@ using Ratchet.Features.Sets;
 namespace Ratchet.Features.Trend;
 
 /// <summary>
-/// The exponential moving average of TA-Lib: y = y' + 2 / (n + 1) (x - y'), begun with the plain mean of the first n values, so that the first n - 1
+/// The exponential moving average of TA-Lib: y = y' + 2 / (n + 1) (x - y'), begun with the plain mean of the first n values, so that the
+/// first n - 1
 /// outputs are NaN.
 /// </summary>
 public static class ExponentialAverage

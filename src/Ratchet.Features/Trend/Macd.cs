@@ -3,7 +3,8 @@ using Ratchet.Features.Sets;
 namespace Ratchet.Features.Trend;
 
 /// <summary>
-/// Moving average convergence and divergence (Appel, 1979) by TA-Lib's convention: the fast average is begun with the mean of the fast-many closes that end
+/// Moving average convergence and divergence (Appel, 1979) by TA-Lib's convention: the fast average is begun with the mean of the fast-many
+/// closes that end
 /// where the slow one's first period ends; all three lines are NaN before bar slow + signal - 2.
 /// </summary>
 public static class Macd

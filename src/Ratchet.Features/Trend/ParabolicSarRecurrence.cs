@@ -1,6 +1,8 @@
 namespace Ratchet.Features.Trend;
 
-/// <summary>The recurrence of the parabolic stop and reverse; a short position is the mirror of a long one, at the price with its sign turned.</summary>
+/// <summary>
+/// The recurrence of the parabolic stop and reverse; a short position is the mirror of a long one, at the price with its sign turned.
+/// </summary>
 internal struct ParabolicSarRecurrence
 {
     private readonly double acceleration;

@@ -7,7 +7,11 @@ namespace Ratchet.Features.Trend;
 /// <param name="period">n, from 2 to 100,000.</param>
 public sealed class SmaRatioFamily(int period) : SteppedFamily<SmaRatioStep>(
 [
-    new($"sma_ratio_{period}", FeatureGroup.Technical, $"Close over its plain moving average of {period} bars; above 0, 1 when flat.", _ => period - 1),
+    new(
+        $"sma_ratio_{period}",
+        FeatureGroup.Technical,
+        $"Close over its plain moving average of {period} bars; above 0, 1 when flat.",
+        _ => period - 1),
 ])
 {
     /// <inheritdoc/>

@@ -3,7 +3,8 @@ using Ratchet.Features.Sets;
 namespace Ratchet.Features.Volatility;
 
 /// <summary>
-/// The average true range (Wilder, 1978) by TA-Lib's convention: ATR = (ATR' (n - 1) + TR) / n, begun at bar n with the mean of the true ranges of bars 1 to n;
+/// The average true range (Wilder, 1978) by TA-Lib's convention: ATR = (ATR' (n - 1) + TR) / n, begun at bar n with the mean of the true
+/// ranges of bars 1 to n;
 /// the first n outputs are NaN. In units of price.
 /// </summary>
 public static class AverageTrueRange
@@ -16,7 +17,12 @@ public static class AverageTrueRange
     /// <param name="output">As long as the prices.</param>
     /// <exception cref="ArgumentException">The lengths differ.</exception>
     /// <exception cref="ArgumentOutOfRangeException">The period is out of its range.</exception>
-    public static void Compute(ReadOnlySpan<double> high, ReadOnlySpan<double> low, ReadOnlySpan<double> close, int period, Span<double> output)
+    public static void Compute(
+        ReadOnlySpan<double> high,
+        ReadOnlySpan<double> low,
+        ReadOnlySpan<double> close,
+        int period,
+        Span<double> output)
     {
         ColumnLengths.CheckPeriod(period);
         ColumnLengths.Check(high.Length, low.Length, close.Length, output.Length);

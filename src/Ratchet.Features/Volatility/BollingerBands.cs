@@ -3,7 +3,8 @@ using Ratchet.Features.Sets;
 namespace Ratchet.Features.Volatility;
 
 /// <summary>
-/// Bollinger's bands (Bollinger, 1983): the plain mean of n closes and k population standard deviations to either side. The deviation is taken in two passes,
+/// Bollinger's bands (Bollinger, 1983): the plain mean of n closes and k population standard deviations to either side. The deviation is
+/// taken in two passes,
 /// so that a flat market gives (but for rounding) none.
 /// </summary>
 public static class BollingerBands

@@ -1,6 +1,8 @@
 namespace Ratchet.Features.Volatility;
 
-/// <summary>The true range of a bar (Wilder, 1978): from the lower of its low and the close before to the higher of its high and the close before.</summary>
+/// <summary>
+/// The true range of a bar (Wilder, 1978): from the lower of its low and the close before to the higher of its high and the close before.
+/// </summary>
 internal static class TrueRange
 {
     /// <summary>The range, in units of price; without a close before (NaN) it is high less low.</summary>

@@ -4,7 +4,8 @@ using Ratchet.Market.Time;
 namespace Ratchet.Features.Volume;
 
 /// <summary>
-/// <c>cmf_n</c>: the money flow of Chaikin: over n bars, the sum of volume x ((close - low) - (high - close)) / (high - low) over the sum of volume; from -1 to 1. A bar without a
+/// <c>cmf_n</c>: the money flow of Chaikin: over n bars, the sum of volume x ((close - low) - (high - close)) / (high - low) over the sum
+/// of volume; from -1 to 1. A bar without a
 /// range counts as 0 in the upper sum; 0 where no bar traded. Warm-up n - 1.
 /// </summary>
 /// <param name="period">n, from 1 to 100,000.</param>

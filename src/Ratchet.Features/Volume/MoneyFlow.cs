@@ -3,8 +3,10 @@ using Ratchet.Features.Sets;
 namespace Ratchet.Features.Volume;
 
 /// <summary>
-/// The money flow index (Quong and Soudack, 1989): 100 times the share of price x volume over n bars that came with a rising typical price (mean of high, low,
-/// close). From 0 to 100; the first n outputs are NaN; 0 where no money flowed. It departs from TA-Lib in one thing: TA-Lib gives 0 wherever less
+/// The money flow index (Quong and Soudack, 1989): 100 times the share of price x volume over n bars that came with a rising typical price
+/// (mean of high, low,
+/// close). From 0 to 100; the first n outputs are NaN; 0 where no money flowed. It departs from TA-Lib in one thing: TA-Lib gives 0
+/// wherever less
 /// than one unit of money flowed, which depends on the currency.
 /// </summary>
 public static class MoneyFlow

@@ -3,7 +3,8 @@ using Ratchet.Features.Sets;
 namespace Ratchet.Features.Volume;
 
 /// <summary>
-/// The on-balance volume (Granville, 1963) by TA-Lib's convention: it begins with the first volume and adds the volume of each bar whose close rose, and takes away
+/// The on-balance volume (Granville, 1963) by TA-Lib's convention: it begins with the first volume and adds the volume of each bar whose
+/// close rose, and takes away
 /// that of each whose close fell.
 /// </summary>
 public static class OnBalanceVolume

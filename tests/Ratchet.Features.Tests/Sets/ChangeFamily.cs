@@ -4,7 +4,9 @@ using Ratchet.Market.Time;
 
 namespace Ratchet.Features.Tests.Sets;
 
-/// <summary>An honest family of two features, for tests of the machinery: the close over the one before, and the volume's share of two bars.</summary>
+/// <summary>
+/// An honest family of two features, for tests of the machinery: the close over the one before, and the volume's share of two bars.
+/// </summary>
 internal sealed class ChangeFamily(string change = "change", string share = "share") : SteppedFamily<ChangeFamily.Step>(
 [
     new(change, FeatureGroup.Technical, "Close over the close before.", static _ => 1),
