@@ -9,5 +9,8 @@ internal static class CommandTree
         new("Ratchet: searches, validates and trades configurations, and says honestly what it found.")
         {
             OptimizeCommand.Build(context, cancellationToken),
+            BacktestCommand.Build(context, cancellationToken),
+            StudyCommands.Build(context),
+            HonestyCommand.Build(context, cancellationToken),
         };
 }

@@ -44,6 +44,7 @@ internal static class OptimizeCommand
         }
 
         var files = ResultFiles.Write(folder, result, configuration.Search.Jobs, name, context.Clock);
+        folder.Finish();
         if (json)
         {
             context.Out.Write(files.TopConfigurationsText);

@@ -16,8 +16,9 @@ internal static class ConsoleTable
         console.Write(content);
     }
 
-    public static Table Make(params string[] headings)
+    public static Table Make(string first, params string[] others)
     {
+        string[] headings = [first, .. others];
         var table = new Table().Border(TableBorder.Simple);
         for (var i = 0; i < headings.Length; i++)
         {

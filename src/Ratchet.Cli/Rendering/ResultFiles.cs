@@ -1,5 +1,7 @@
 using Ratchet.Hosting.Composition;
+using Ratchet.Reporting.Html;
 using Ratchet.Reporting.Results;
+using Ratchet.Reporting.Studies;
 
 namespace Ratchet.Cli.Rendering;
 
@@ -14,10 +16,34 @@ internal sealed record ResultFiles(string StudyName, string TopConfigurationsPat
     {
         var text = TopConfigurations.Render(result.Outcome, result.Identity);
         var top = folder.Write("top_configs.json", text);
+        var report = folder.Write("report.html", StudyReportPage.Render(Page(result, name, jobs, null)));
         folder.Write("optimization_history.csv", OptimizationHistory.Render(result.Outcome));
         folder.Write(
             $"hyperband_results_{clock.GetUtcNow():yyyyMMdd_HHmmss}.json",
             SearchRecord.Render(result.Outcome, result.Identity, result.Seconds, jobs));
-        return new(name, top, text, string.Empty);
+        return new(name, top, text, report);
+    }
+
+    /// <summary>The model of the page, with the sealed part where it has been opened.</summary>
+    public static StudyReport Page(OptimizeResult result, string name, int jobs, OpenedHoldOut? holdOut)
+    {
+        var input = result.Input;
+        var facts = new List<ReportParameter>
+        {
+            new("Evaluations at once", $"{jobs}"),
+            new("Seconds by stage", string.Join(", ", result.Seconds.Select(s => $"{s.Key} {s.Value:0.0}"))),
+            new("Sealed bars", $"{result.Split.Sealed.Length:N0}, from {result.Identity.DevelopmentTo}"),
+            new("Quality of the data", $"{input.Quality:P2}"),
+        };
+        var where = input.Synthetic && input.PlantedCoefficient is not null ? string.Empty : $" -p {input.Bars.Symbol.Name} -i {input.Bars.TimeFrame}";
+        return StudyPages.Compose(
+            name,
+            result.Outcome,
+            result.Dataset.Bars,
+            result.Identity,
+            input.Source,
+            facts,
+            $"ratchet optimize{where} --seed {result.Outcome.Settings.Seed} --study-name {name}",
+            holdOut);
     }
 }

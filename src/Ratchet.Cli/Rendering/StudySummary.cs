@@ -4,7 +4,6 @@ using Ratchet.Hosting.Configuration;
 using Ratchet.Lifecycle.Training;
 using Ratchet.Market.Time;
 using Ratchet.Validation.Significance;
-using Spectre.Console;
 
 namespace Ratchet.Cli.Rendering;
 
@@ -35,24 +34,23 @@ internal static class StudySummary
         }
 
         context.Out.WriteLine(Verdict(result));
-        var table = ConsoleTable.Make("", "composite", "return", "Sharpe", "drawdown", "profit factor", "trades", "win rate", "viable");
-        table.AddRow(Heading("walk-forward, out of sample, " + Period(result, walked)));
-        table.AddRow(Row("  chosen configuration", walked));
-        table.AddRow(Row("  fixed defaults", outcome.DefaultsWalkForward.Whole));
-        table.AddRow(Row("  buy and hold", outcome.BuyAndHold));
+        var table = RunRows.MakeTable();
+        RunRows.Heading(table, $"walk-forward, out of sample, {Period(result, walked)}");
+        RunRows.Run(table, $"trial {chosen.TrialNumber}, chosen", walked);
+        RunRows.Run(table, "fixed defaults", outcome.DefaultsWalkForward.Whole);
+        RunRows.Run(table, "buy and hold", outcome.BuyAndHold);
         if (outcome.RandomEntry is { } random)
         {
-            table.AddRow(
-                "  random entry, median", Number(random.MedianComposite), Percent(random.MedianReturn), "", "", "", $"{walked.Metrics.Trades}", "", "");
+            RunRows.Random(table, random, walked.Metrics.Trades);
         }
 
-        table.AddRow(Heading("second look, out of fold on the searched part (in-sample: chosen here)"));
+        RunRows.Heading(table, "second look, out of fold (in-sample: chosen by it)");
         foreach (var candidate in outcome.Top)
         {
-            table.AddRow(Row($"  trial {candidate.TrialNumber}, lower bound {candidate.Second.LowerBound:0.000}", candidate.Second.Whole));
+            RunRows.Run(table, $"trial {candidate.TrialNumber}, lower bound {candidate.Second.LowerBound:0.000}", candidate.Second.Whole);
         }
 
-        table.AddRow(Row("  fixed defaults", outcome.Defaults.Second.Whole));
+        RunRows.Run(table, "fixed defaults", outcome.Defaults.Second.Whole);
         ConsoleTable.Write(context.Out, table);
 
         if (outcome.RandomEntry is { } draws)
@@ -112,27 +110,4 @@ internal static class StudySummary
         var bars = result.Dataset.Bars;
         return $"{UtcTime.Format(bars.OpenTime[run.Range.Start])[..10]} to {UtcTime.Format(bars.OpenTime[run.Range.End - 1])[..10]}";
     }
-
-    private static string[] Heading(string text) => [$"[bold]{Markup.Escape(text)}[/]", "", "", "", "", "", "", "", ""];
-
-    private static string[] Row(string name, ScoredRun run)
-    {
-        var metrics = run.Metrics;
-        return
-        [
-            Markup.Escape(name),
-            Number(run.Score.Composite),
-            Percent(metrics.TotalReturn),
-            double.IsNaN(metrics.Sharpe) ? "-" : $"{metrics.Sharpe:0.00}",
-            Percent(metrics.MaximumDrawdown),
-            double.IsNaN(metrics.ProfitFactor) ? "-" : $"{metrics.ProfitFactor:0.00}",
-            $"{metrics.Trades}",
-            metrics.Trades == 0 || double.IsNaN(metrics.WinRate) ? "-" : Percent(metrics.WinRate),
-            run.Score.Viable ? "yes" : "no",
-        ];
-    }
-
-    private static string Number(double value) => double.IsNaN(value) ? "-" : $"{value:0.000}";
-
-    private static string Percent(double value) => double.IsNaN(value) ? "-" : $"{value * 100:0.0} %";
 }

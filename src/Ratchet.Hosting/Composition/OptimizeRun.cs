@@ -46,6 +46,11 @@ public sealed class OptimizeRun(RatchetConfiguration configuration, TimeProvider
         var dataset = times.Measure("dataset", () => DatasetBuilder.Build(
             bars.Slice(split.Development), ConfigurationMapping.ToDatasetOptions(configuration), split.Development, Threads, cancellationToken));
         var whole = folder.OpenWhole();
+        if (folder.ReadConfiguration() is null)
+        {
+            folder.KeepConfiguration(configuration);
+        }
+
         whole.Pin("configuration_hash", ConfigurationMapping.Hash(configuration));
         whole.Pin("data_hash", dataset.ContentHash);
         whole.Pin("code_version", CodeVersion);

@@ -1,5 +1,5 @@
-using System.Globalization;
 using System.Text;
+using System.Text.Json;
 using Ratchet.Hosting.Configuration;
 using Ratchet.Search.Studies;
 using Ratchet.Storage.Studies;
@@ -13,12 +13,16 @@ namespace Ratchet.Hosting.Composition;
 public sealed class StudyFolder : IDisposable
 {
     private const string DatabaseName = "study.db";
+    private const string OpeningsKey = "holdout_openings";
+    private const string ConfigurationKey = "configuration";
+    private readonly TimeProvider clock;
     private readonly FileStream guard;
     private readonly SqliteStudyStorage storage;
     private readonly string name;
 
-    private StudyFolder(string path, string name, FileStream guard, SqliteStudyStorage storage)
+    private StudyFolder(string path, string name, FileStream guard, SqliteStudyStorage storage, TimeProvider clock)
     {
+        this.clock = clock;
         Path = path;
         this.name = name;
         this.guard = guard;
@@ -27,6 +31,13 @@ public sealed class StudyFolder : IDisposable
 
     /// <summary>The folder.</summary>
     public string Path { get; }
+
+    /// <summary>Whether the study's result files were written.</summary>
+    public bool IsFinished => OpenWhole().UserAttributes.ContainsKey("finished");
+
+    /// <summary>When the sealed part was opened, and for which trial: one line an opening.</summary>
+    public IReadOnlyList<string> Openings =>
+        OpenWhole().UserAttributes.TryGetValue(OpeningsKey, out var lines) ? lines.Split('\n', StringSplitOptions.RemoveEmptyEntries) : [];
 
     /// <summary>All studies below a root, by name.</summary>
     /// <param name="root">The data root.</param>
@@ -65,13 +76,30 @@ public sealed class StudyFolder : IDisposable
 
         try
         {
-            return new(path, name, guard, new SqliteStudyStorage(System.IO.Path.Combine(path, DatabaseName), clock));
+            return new(path, name, guard, new SqliteStudyStorage(System.IO.Path.Combine(path, DatabaseName), clock), clock);
         }
         catch
         {
             guard.Dispose();
             throw;
         }
+    }
+
+    /// <summary>Reads a study without working on it.</summary>
+    /// <param name="root">The data root.</param>
+    /// <param name="name">The study's name.</param>
+    /// <param name="clock">The clock of the storage; nothing is stamped.</param>
+    public static StudyOverview Read(string root, string name, TimeProvider clock)
+    {
+        using var storage = new SqliteStudyStorage(System.IO.Path.Combine(StudiesFolder(root), name, DatabaseName), clock);
+        var stages = new List<(string, IReadOnlyList<Trial>)>();
+        foreach (var record in storage.ListStudies().Where(r => r.Name.StartsWith(name + "/", StringComparison.Ordinal)))
+        {
+            stages.Add((record.Name[(name.Length + 1)..], storage.GetTrials(record.Id)));
+        }
+
+        var attributes = storage.FindStudy(name) is { } whole ? storage.GetStudyAttributes(whole.Id) : new Dictionary<string, string>(StringComparer.Ordinal);
+        return new(name, stages, attributes);
     }
 
     /// <summary>Removes a study with all its results; nothing happens where there is none.</summary>
@@ -92,6 +120,30 @@ public sealed class StudyFolder : IDisposable
 
     /// <summary>The study that facts of the whole are kept with.</summary>
     public Study OpenWhole() => Study.LoadOrCreate(storage, name);
+
+    /// <summary>Keeps the configuration that the study runs with.</summary>
+    /// <param name="configuration">The configuration.</param>
+    public void KeepConfiguration(RatchetConfiguration configuration) =>
+        OpenWhole().SetUserAttribute(ConfigurationKey, JsonSerializer.Serialize(configuration, ConfigurationJson.Default.RatchetConfiguration));
+
+    /// <summary>The configuration that the study was begun with; null where it has not begun.</summary>
+    public RatchetConfiguration? ReadConfiguration() =>
+        OpenWhole().UserAttributes.TryGetValue(ConfigurationKey, out var text)
+            ? JsonSerializer.Deserialize(text, ConfigurationJson.Default.RatchetConfiguration)
+            : null;
+
+    /// <summary>Marks the study as finished: its result files are complete.</summary>
+    public void Finish() => OpenWhole().SetUserAttribute("finished", "true");
+
+    /// <summary>Records that the sealed part is being opened, before it is.</summary>
+    /// <param name="trial">The trial for which it is opened.</param>
+    /// <returns>When it was recorded.</returns>
+    public DateTimeOffset RecordOpening(int trial)
+    {
+        var now = clock.GetUtcNow();
+        OpenWhole().SetUserAttribute(OpeningsKey, string.Join('\n', [.. Openings, $"{now:yyyy-MM-ddTHH:mm:ssZ} trial {trial}"]));
+        return now;
+    }
 
     /// <summary>Writes a result file so that a reader sees the old one or the new one, never half of it.</summary>
     /// <param name="file">The file's name.</param>

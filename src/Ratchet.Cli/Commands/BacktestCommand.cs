@@ -1,0 +1,97 @@
+using System.CommandLine;
+using Ratchet.Cli.Rendering;
+using Ratchet.Hosting.Composition;
+using Ratchet.Hosting.Configuration;
+using Ratchet.Lifecycle.Experiments;
+using Ratchet.Reporting.Html;
+using Ratchet.Reporting.Studies;
+
+namespace Ratchet.Cli.Commands;
+
+/// <summary>
+/// <c>ratchet backtest</c>: walks the chosen configuration of a study forward beside its baselines; with --open-holdout it also opens the
+/// sealed part, and records that it did.
+/// </summary>
+internal static class BacktestCommand
+{
+    public static Command Build(CommandContext context, CancellationToken cancellationToken)
+    {
+        var common = new CommonOptions();
+        var study = new Option<string?>("--study") { Description = "Name of a finished study; without it the fixed defaults are backtested." };
+        var open = new Option<bool>("--open-holdout") { Description = "Open the sealed part of the data for this study. Each opening is recorded." };
+        var command = new Command("backtest", "Trade a study's chosen configuration, or the fixed defaults, out of sample beside the baselines.") { study, open };
+        common.AddTo(command, study: true);
+        command.SetAction(parsed =>
+        {
+            var configuration = common.Load(parsed, context).Value;
+            var json = parsed.GetValue(common.Json);
+            if (parsed.GetValue(study) is { } name)
+            {
+                return RunStudy(context, configuration, name, parsed.GetValue(open), json, cancellationToken);
+            }
+
+            return parsed.GetValue(open)
+                ? throw new UsageException("--open-holdout needs --study NAME: the sealed part is opened for a study, and recorded there.")
+                : RunDefaults(context, configuration, json, cancellationToken);
+        });
+        return command;
+    }
+
+    private static int RunDefaults(CommandContext context, RatchetConfiguration configuration, bool json, CancellationToken cancellationToken)
+    {
+        var input = MarketInputs.Open(configuration);
+        var result = new BacktestRun(configuration).RunDefaults(input, cancellationToken);
+        BacktestSummary.Write(context, input, result, json);
+        return ExitCode.Done;
+    }
+
+    private static int RunStudy(
+        CommandContext context, RatchetConfiguration configuration, string name, bool open, bool json, CancellationToken cancellationToken)
+    {
+        if (!StudyFolder.List(configuration.Data.Root).Contains(name))
+        {
+            throw new UsageException(
+                $"There is no study '{name}' below {configuration.Data.Root}; there are: {string.Join(", ", StudyFolder.List(configuration.Data.Root).DefaultIfEmpty("none"))}.");
+        }
+
+        using var folder = StudyFolder.Open(configuration.Data.Root, name, context.Clock);
+        var settings = folder.ReadConfiguration()
+            ?? throw new UsageException($"Study '{name}' has not begun; run 'ratchet optimize --study-name {name}' first.");
+        configuration = settings with
+        {
+            Data = settings.Data with { Root = configuration.Data.Root },
+            Search = settings.Search with { Jobs = configuration.Search.Jobs },
+        };
+        var input = MarketInputs.Open(configuration);
+        var run = new OptimizeRun(configuration, context.Clock);
+        if (!folder.IsFinished)
+        {
+            throw new UsageException($"Study '{name}' is not finished; run the same 'ratchet optimize' again, it goes on where it stopped.");
+        }
+
+        OptimizeResult result;
+        using (var display = new PlainProgress(context.Error, context.Clock))
+        {
+            result = run.Run(input, folder, display, cancellationToken);
+        }
+
+        OpenedHoldOut? opened = null;
+        if (open)
+        {
+            var openedAt = folder.RecordOpening(result.Outcome.Chosen.TrialNumber);
+            var comparison = HoldOutOpening.Open(
+                input.Bars,
+                result.Split,
+                ConfigurationMapping.ToDatasetOptions(configuration),
+                result.Outcome.Settings,
+                result.Outcome.Chosen.Configuration,
+                run.Threads,
+                cancellationToken);
+            opened = new(openedAt.ToUnixTimeMilliseconds(), input.Bars, comparison);
+            folder.Write("report.html", StudyReportPage.Render(ResultFiles.Page(result, name, configuration.Search.Jobs, opened)));
+        }
+
+        BacktestSummary.Write(context, input, new BacktestView(result.Dataset, result.Outcome, opened, folder.Openings), json);
+        return ExitCode.Done;
+    }
+}

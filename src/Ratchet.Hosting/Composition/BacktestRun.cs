@@ -1,0 +1,23 @@
+using Ratchet.Hosting.Configuration;
+using Ratchet.Lifecycle.Datasets;
+using Ratchet.Lifecycle.Experiments;
+using Ratchet.Validation.Splits;
+
+namespace Ratchet.Hosting.Composition;
+
+/// <summary>Walks the fixed defaults forward over the development part; no search, nothing chosen.</summary>
+public sealed class BacktestRun(RatchetConfiguration configuration)
+{
+    /// <summary>Runs it.</summary>
+    /// <param name="input">The bars; the sealed part is cut off and not looked at.</param>
+    /// <param name="cancellationToken">Ends the work early.</param>
+    public DefaultsBacktest RunDefaults(MarketInput input, CancellationToken cancellationToken)
+    {
+        var settings = ConfigurationMapping.ToStudySettings(configuration);
+        var threads = Math.Clamp(configuration.Search.Jobs, 1, Environment.ProcessorCount);
+        var split = HoldOut.Choose(input.Bars.OpenTime, settings.Validation.HoldOut);
+        var dataset = DatasetBuilder.Build(
+            input.Bars.Slice(split.Development), ConfigurationMapping.ToDatasetOptions(configuration), split.Development, threads, cancellationToken);
+        return DefaultsBacktest.Run(dataset, settings, threads, cancellationToken);
+    }
+}
