@@ -1,4 +1,3 @@
-using System.Text.Json;
 using Ratchet.Cli.Commands;
 using Ratchet.Hosting.Composition;
 using Ratchet.Lifecycle.Experiments;

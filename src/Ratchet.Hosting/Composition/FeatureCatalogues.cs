@@ -1,4 +1,3 @@
-using Ratchet.Features.Frames;
 using Ratchet.Features.OnChain;
 using Ratchet.Features.Regimes;
 using Ratchet.Features.Sets;

@@ -1,11 +1,7 @@
 using Ratchet.Lifecycle.Datasets;
 using Ratchet.Lifecycle.Training;
-using Ratchet.Numerics.Randomness;
-using Ratchet.Search.Samplers;
 using Ratchet.Search.Schedulers;
 using Ratchet.Search.Studies;
-using Ratchet.Strategies.Ensemble;
-using Ratchet.Trading.Simulation;
 using Ratchet.Validation.Objectives;
 
 namespace Ratchet.Lifecycle.Experiments;

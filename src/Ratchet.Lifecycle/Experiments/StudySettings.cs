@@ -4,7 +4,6 @@ using Ratchet.Search.Spaces;
 using Ratchet.Strategies.Ensemble;
 using Ratchet.Trading.Simulation;
 using Ratchet.Validation.Objectives;
-using Ratchet.Validation.Splits;
 
 namespace Ratchet.Lifecycle.Experiments;
 

@@ -2,9 +2,7 @@ using System.Collections.Concurrent;
 using Ratchet.Lifecycle.Datasets;
 using Ratchet.Lifecycle.Training;
 using Ratchet.Numerics.Randomness;
-using Ratchet.Numerics.Windows;
 using Ratchet.Search.Schedulers;
-using Ratchet.Validation.Splits;
 
 namespace Ratchet.Lifecycle.Experiments;
 

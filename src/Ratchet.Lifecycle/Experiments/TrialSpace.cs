@@ -1,6 +1,5 @@
 using Ratchet.Features.Labels;
 using Ratchet.Learning.Forests;
-using Ratchet.Search.Schedulers;
 using Ratchet.Search.Spaces;
 using Ratchet.Strategies.Ensemble;
 
