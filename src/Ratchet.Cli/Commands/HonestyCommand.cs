@@ -40,9 +40,9 @@ internal static class HonestyCommand
             var threads = Math.Clamp(configuration.Search.Jobs, 1, Environment.ProcessorCount);
             var runner = new HonestyRunner(options, ConfigurationMapping.ToDatasetOptions(configuration), context.Clock);
             var startedAt = context.Clock.GetTimestamp();
-            var kinds = new[] { false, true }
-                .Select(planted => runner.Run(planted, threads, done => Tell(context, planted, done, options.Markets, startedAt), cancellationToken))
-                .ToArray();
+            KindSummary Judge(bool planted) =>
+                runner.Run(planted, threads, done => Tell(context, planted, done, options.Markets, startedAt), cancellationToken);
+            KindSummary[] kinds = [Judge(planted: false), Judge(planted: true)];
             HonestySummary.Write(context, options, kinds, context.Clock.GetElapsedTime(startedAt), parsed.GetValue(common.Json));
             return ExitCode.Done;
         });
