@@ -29,7 +29,7 @@ internal sealed class SearchStages(Dataset dataset, StudySettings settings, IObj
         var outcome = Hyperband(
             "joint", TrialSpace.Joint(settings.Estimators), evaluator, openStudy, p => progress("joint", p, evaluator.TreesGrown), cancellationToken);
         var trees = TreeArithmetic.Of(outcome, settings, EnsembleOptions.Roles) with { Grown = evaluator.TreesGrown };
-        return new(outcome, settings.Defaults, [], trees, evaluator.Timeouts);
+        return new(outcome, settings.Defaults, [], trees, Timeouts(outcome));
     }
 
     private SearchResult PerModel(Func<string, Study> openStudy, Action<string, SearchProgress, long> progress, CancellationToken cancellationToken)
@@ -52,7 +52,7 @@ internal sealed class SearchStages(Dataset dataset, StudySettings settings, IObj
                 cancellationToken);
             var needed = TreeArithmetic.Of(outcome, settings, [role]);
             trees = new(trees.Grown + evaluator.TreesGrown, trees.WarmStarted + needed.WarmStarted, trees.FromScratch + needed.FromScratch);
-            timeouts += evaluator.Timeouts;
+            timeouts += Timeouts(outcome);
             models.Add(new(role, outcome));
             if (outcome.Best is { } trial)
             {
@@ -65,6 +65,8 @@ internal sealed class SearchStages(Dataset dataset, StudySettings settings, IObj
         var final = Hyperband("trading", TrialSpace.Trading, trading, openStudy, p => progress("trading", p, trees.Grown), cancellationToken);
         return new(final, best, models, trees, timeouts);
     }
+
+    private static int Timeouts(HyperbandOutcome outcome) => outcome.Trials.Count(t => t.Attributes.ContainsKey(TrialFacts.TimedOut));
 
     private HyperbandOutcome Hyperband(
         string stage,

@@ -29,7 +29,6 @@ internal sealed class TrialEvaluator : IRungEvaluator
     private readonly ConcurrentDictionary<int, WarmTrial> warm = new();
     private readonly ConcurrentDictionary<int, double> lowest = new();
     private long treesGrown;
-    private int timeouts;
 
     /// <summary>Ready to evaluate.</summary>
     /// <param name="dataset">The development part.</param>
@@ -52,9 +51,6 @@ internal sealed class TrialEvaluator : IRungEvaluator
 
     /// <summary>How many trees have been grown so far, those of failed and repeated trials among them.</summary>
     public long TreesGrown => Interlocked.Read(ref treesGrown);
-
-    /// <summary>How many trials ran out of time; above 0 the study is not reproducible.</summary>
-    public int Timeouts => timeouts;
 
     private int MaximumResource => settings.Hyperband.MaximumResource;
 
@@ -93,7 +89,7 @@ internal sealed class TrialEvaluator : IRungEvaluator
         foreach (var job in jobs)
         {
             var own = job.Trial is null ? [] : task.Pieces(job.Trial).ToArray();
-            job.Remaining = own.Length;
+            job.Begin(own.Length);
             pieces.AddRange(own.Select(p => (job, p)));
         }
 
@@ -106,11 +102,17 @@ internal sealed class TrialEvaluator : IRungEvaluator
                 Guard(job, () => GrowPiece(job, piece, resource(job), cancellationToken));
                 if (Interlocked.Decrement(ref job.RemainingReference) == 0 && job.Failure is null)
                 {
+                    TrialScore? score = null;
                     Guard(job, () =>
                     {
                         job.Trial!.Reach(resource(job), MaximumResource);
-                        done(job, task.Score(job.Trial, dataset));
+                        score = task.Score(job.Trial, dataset);
                     });
+                    if (score is not null)
+                    {
+                        // Not guarded: a result that cannot be stored ends the study, it is no failure of the trial.
+                        done(job, score);
+                    }
                 }
             },
             cancellationToken);
@@ -131,7 +133,6 @@ internal sealed class TrialEvaluator : IRungEvaluator
         }
         catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
         {
-            Interlocked.Increment(ref timeouts);
             throw new TimeoutException($"Trial {job.Request.TrialNumber} took longer than {settings.TrialTimeout} at one rung.");
         }
     }
@@ -160,14 +161,18 @@ internal sealed class TrialEvaluator : IRungEvaluator
         Stage(
             [job],
             j => j.Request.Resource,
-            (j, score) => Tell(j, score with { Attributes = score.Attributes.With("retried", $"reduced after: {first.Message}") }, tell),
+            (j, score) => Tell(j, score with { Attributes = Marked(score.Attributes, first).With("retried", $"reduced after: {first.Message}") }, tell),
             cancellationToken);
         if (job.Failure is { } failure)
         {
             warm.TryRemove(job.Request.TrialNumber, out _);
-            tell(new(job.Request.TrialNumber, job.Request.Resource, double.NaN, [], TrialFacts.Empty, $"{failure.GetType().Name}: {failure.Message}"));
+            tell(new(
+                job.Request.TrialNumber, job.Request.Resource, double.NaN, [], Marked(Marked(TrialFacts.Empty, first), failure), $"{failure.GetType().Name}: {failure.Message}"));
         }
     }
+
+    /// <summary>A time-out is stored with the trial, so that a study that is continued still knows of it.</summary>
+    private static TrialFacts Marked(TrialFacts facts, Exception failure) => failure is TimeoutException ? facts.With(TrialFacts.TimedOut, "true") : facts;
 
     private static void Guard(TrialJob job, Action action)
     {

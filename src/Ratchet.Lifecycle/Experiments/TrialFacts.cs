@@ -7,6 +7,9 @@ namespace Ratchet.Lifecycle.Experiments;
 /// <summary>Facts of a scored trial by name, as text that restores every number exactly.</summary>
 public sealed class TrialFacts : IReadOnlyDictionary<string, string>
 {
+    /// <summary>On a trial whose time was over at some rung: the study is not reproducible.</summary>
+    internal const string TimedOut = "timed_out";
+
     private readonly SortedDictionary<string, string> facts;
 
     private TrialFacts(SortedDictionary<string, string> facts) => this.facts = facts;

@@ -15,13 +15,14 @@ internal sealed class TrialJob(RungRequest request)
 
     public Exception? Failure { get; set; }
 
-    public int Remaining
-    {
-        get => remaining;
-        set => remaining = value;
-    }
-
     public ref int RemainingReference => ref remaining;
+
+    /// <summary>Begins a stage: so many pieces are to do, and the time limit counts from the first of them.</summary>
+    public void Begin(int pieces)
+    {
+        remaining = pieces;
+        startedAt = 0;
+    }
 
     /// <summary>A token that ends the trial's work when its time at this rung is over; null where there is no limit.</summary>
     public CancellationTokenSource? StartLimit(TimeSpan? limit, TimeProvider clock, CancellationToken cancellationToken)

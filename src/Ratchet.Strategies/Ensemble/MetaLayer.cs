@@ -129,10 +129,11 @@ public sealed class MetaLayer
         double[] design, double[] pays, double[] weights, ReadOnlySpan<int> rows, ReadOnlySpan<int> labelEnd, LogisticOptions logistic)
     {
         var half = rows.Length / 2;
-        var firstEnd = half;
-        while (firstEnd > 0 && labelEnd[rows[firstEnd - 1]] > rows[half])
+        // Labels end at their first barrier, so an earlier row's may outlast a later one's: stop before the first that reaches the second half.
+        var firstEnd = 0;
+        while (firstEnd < half && labelEnd[rows[firstEnd]] <= rows[half])
         {
-            firstEnd--;
+            firstEnd++;
         }
 
         var reach = 0;
