@@ -6,11 +6,11 @@ namespace Ratchet.Features.Labels;
 /// </summary>
 public sealed record LabelOptions
 {
-    /// <summary>The distance of the profit barrier from the entry, in horizon volatilities. Above 0, at most 100; default 1.5.</summary>
-    public double ProfitMultiple { get; init; } = 1.5;
+    /// <summary>The distance of the profit barrier from the entry, in horizon volatilities. Above 0, at most 100; default 0.5.</summary>
+    public double ProfitMultiple { get; init; } = 0.5;
 
-    /// <summary>The distance of the stop barrier from the entry, in horizon volatilities. Above 0, at most 100; default 2.</summary>
-    public double StopMultiple { get; init; } = 2.0;
+    /// <summary>The distance of the stop barrier from the entry, in horizon volatilities. Above 0, at most 100; default 1.5.</summary>
+    public double StopMultiple { get; init; } = 1.5;
 
     /// <summary>The longest life of a trade in bars, the entry bar included. 1 to 100,000; default 24.</summary>
     public int HorizonBars { get; init; } = 24;

@@ -84,7 +84,7 @@ public sealed class StudyRunner
             (stage, state, trees) => progress?.Report(new(stage == "joint" ? "search" : $"search: {stage}", 1, Steps, state, trees)),
             cancellationToken);
 
-    /// <summary>Looks at the best again, on more folds; the viable first, then by lower bound.</summary>
+    /// <summary>Looks at the best again, on more folds: the viable first, by lower bound; then the others, by how little they miss.</summary>
     internal Candidate[] Choose(SearchResult found, CancellationToken cancellationToken)
     {
         var reevaluator = new Reevaluator(dataset, settings, objective, threads);
@@ -98,7 +98,7 @@ public sealed class StudyRunner
                 return new Candidate(t.Number, t.Parameters, configuration, t.Value!.Value, reevaluator.Run(configuration, cancellationToken));
             })
             .OrderByDescending(c => c.Second.Whole.Score.Viable)
-            .ThenByDescending(c => c.Second.LowerBound)
+            .ThenByDescending(c => c.Second.Whole.Score.Viable ? c.Second.LowerBound : c.Second.Whole.Score.Ranking)
             .ThenBy(c => c.TrialNumber)
             .ToArray();
         return top.Length > 0

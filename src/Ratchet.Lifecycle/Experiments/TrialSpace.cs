@@ -15,7 +15,7 @@ public static class TrialSpace
 
     private static IEnumerable<(string Name, Distribution Distribution)> LabelParameters =>
     [
-        ("label.profit_multiple", new FloatDistribution(0.75, 3.0, Step: 0.25)),
+        ("label.profit_multiple", new FloatDistribution(0.25, 3.0, Step: 0.25)),
         ("label.stop_multiple", new FloatDistribution(0.75, 3.0, Step: 0.25)),
         ("label.horizon", new IntDistribution(8, 48, Step: 4)),
     ];
