@@ -25,13 +25,21 @@ internal sealed class RatchetProcess : IDisposable
 
     public static RatchetProcess Start(params IEnumerable<string> arguments)
     {
-        var start = new ProcessStartInfo("dotnet")
+        // A shell that starts us in the background has SIGINT ignored, and children inherit that: set it back, so that Ctrl-C can be tested.
+        var linux = OperatingSystem.IsLinux();
+        var start = new ProcessStartInfo(linux ? "/usr/bin/env" : "dotnet")
         {
             RedirectStandardOutput = true,
             RedirectStandardError = true,
             RedirectStandardInput = true,
             UseShellExecute = false,
         };
+        if (linux)
+        {
+            start.ArgumentList.Add("--default-signal=INT");
+            start.ArgumentList.Add("dotnet");
+        }
+
         start.ArgumentList.Add(Program);
         foreach (var argument in arguments)
         {

@@ -17,7 +17,7 @@ public sealed class InterruptionScenarios(ReferenceRun reference) : IClassFixtur
         var stream = StreamKey.FromSeed(20).Derive("kill").Derive(number).Open();
         var jobs = number % 2 == 0 ? 2 : 1;
         var kills = 0;
-        var lastTrials = 0;
+        var undisturbed = 0;
         while (kills < 5)
         {
             using var process = RatchetProcess.Start(root.Optimize(jobs));
@@ -39,11 +39,11 @@ public sealed class InterruptionScenarios(ReferenceRun reference) : IClassFixtur
             }
             else
             {
-                // It ended before its time: a finished study must say the same again and can be killed again while it does.
+                // It ended before its time. A finished study says the same when it is run again, and can be killed while it does.
                 process.Finish().Succeeded();
                 Assert.Equal(reference.TopConfigurations, root.TopConfigurations);
-                lastTrials++;
-                Assert.True(lastTrials < 10, "the study ends before it can be killed");
+                undisturbed++;
+                Assert.True(undisturbed < 10, "the study ends before it can be killed");
             }
         }
 

@@ -1,5 +1,3 @@
-using Ratchet.Strategies.Ensemble;
-
 namespace Ratchet.Strategies.Tests.Ensemble;
 
 /// <summary>
