@@ -9,5 +9,9 @@ internal static class CommandTree
         new("Ratchet: searches, validates and trades configurations, and says honestly what it found.")
         {
             OptimizeCommand.Build(context, cancellationToken),
+            DataCommands.Build(context, cancellationToken),
+            FeatureCommands.Build(context),
+            ConfigCommand.Build(context),
+            DoctorCommand.Build(context, cancellationToken),
         };
 }
