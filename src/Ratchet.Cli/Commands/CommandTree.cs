@@ -12,5 +12,9 @@ internal static class CommandTree
             BacktestCommand.Build(context, cancellationToken),
             StudyCommands.Build(context),
             HonestyCommand.Build(context, cancellationToken),
+            DataCommands.Build(context, cancellationToken),
+            FeatureCommands.Build(context),
+            ConfigCommand.Build(context),
+            DoctorCommand.Build(context, cancellationToken),
         };
 }

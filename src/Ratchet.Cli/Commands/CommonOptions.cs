@@ -48,7 +48,8 @@ internal sealed class CommonOptions
         }
     }
 
-    public LoadedConfiguration Load(ParseResult parsed, CommandContext context)
+    /// <summary>Reads the configuration with this command line's options over it; a command's own options may set settings too.</summary>
+    public LoadedConfiguration Load(ParseResult parsed, CommandContext context, params (Option<string?> Option, string Path)[] more)
     {
         var overrides = new List<(string, string, string)>();
         Add("data.root", Root, "--data-root");
@@ -57,6 +58,11 @@ internal sealed class CommonOptions
         Add("data.timerange", TimeRange, "--timerange");
         Add("search.seed", Seed, "--seed");
         Add("search.jobs", Jobs, "--jobs");
+        foreach (var (option, path) in more)
+        {
+            Add(path, option, option.Name);
+        }
+
         foreach (var setting in parsed.GetValue(Settings) ?? [])
         {
             var split = setting.IndexOf('=', StringComparison.Ordinal);

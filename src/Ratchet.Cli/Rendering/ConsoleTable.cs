@@ -7,8 +7,14 @@ internal static class ConsoleTable
 {
     public static void Write(TextWriter writer, Spectre.Console.Rendering.IRenderable content)
     {
-        var console = AnsiConsole.Create(new AnsiConsoleSettings { Out = new AnsiConsoleOutput(writer) });
-        if (Console.IsOutputRedirected)
+        var isPlain = Console.IsOutputRedirected || !ReferenceEquals(writer, Console.Out);
+        var console = AnsiConsole.Create(new AnsiConsoleSettings
+        {
+            Ansi = isPlain ? AnsiSupport.No : AnsiSupport.Detect,
+            ColorSystem = isPlain ? ColorSystemSupport.NoColors : ColorSystemSupport.Detect,
+            Out = new AnsiConsoleOutput(writer),
+        });
+        if (isPlain)
         {
             console.Profile.Width = 140;
         }

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json;
@@ -22,7 +23,14 @@ public static class ConfigurationMapping
     public static StudySettings ToStudySettings(RatchetConfiguration configuration)
     {
         var search = configuration.Search;
-        return Checked(() =>
+        if (search.EstimatorsLow < 1 || search.EstimatorsHigh < search.EstimatorsLow || search.EstimatorsStep < 1)
+        {
+            throw new ConfigurationException(
+                $"search.estimatorsLow {search.EstimatorsLow}, search.estimatorsHigh {search.EstimatorsHigh} and search.estimatorsStep {search.EstimatorsStep} contradict each other: " +
+                "low must be at least 1 and not above high, the step at least 1. Change them in a file given with -c, or by --set.");
+        }
+
+        return Checked(configuration, () =>
         {
             var settings = new StudySettings
             {
@@ -53,13 +61,18 @@ public static class ConfigurationMapping
     /// <summary>How the dataset is made.</summary>
     /// <param name="configuration">The configuration.</param>
     /// <exception cref="ConfigurationException">A value is out of its range, or a feature does not exist.</exception>
-    public static DatasetOptions ToDatasetOptions(RatchetConfiguration configuration) => Checked(() =>
+    public static DatasetOptions ToDatasetOptions(RatchetConfiguration configuration) => Checked(configuration, () =>
     {
         configuration.Regime.Validate();
         var catalogue = FeatureCatalogues.Create(configuration.Regime);
         var section = configuration.Features;
         var set = section.Features.Count == 0 ? FeatureSet.All(catalogue) : new FeatureSet(section.Name, section.Features);
-        set.Check(catalogue);
+        foreach (var feature in set.Features.Where(f => !catalogue.TryFind(f, out _)))
+        {
+            throw new ConfigurationException(
+                $"Setting 'features.features': there is no feature '{feature}'; did you mean '{catalogue.Nearest(feature)}'? 'ratchet features list' lists all.");
+        }
+
         var options = new DatasetOptions
         {
             Features = set,
@@ -87,7 +100,8 @@ public static class ConfigurationMapping
         return Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text)));
     }
 
-    private static T Checked<T>(Func<T> make)
+    /// <summary>Turns a refusal by a lower floor into a message that names the setting.</summary>
+    internal static T Checked<T>(RatchetConfiguration configuration, Func<T> make)
     {
         try
         {
@@ -95,8 +109,20 @@ public static class ConfigurationMapping
         }
         catch (Exception exception) when (exception is ArgumentException or FormatException)
         {
-            throw new ConfigurationException($"{WithoutParameter(exception.Message)} Change it in a file given with -c, by RATCHET__SECTION__KEY or by its option.");
+            var setting = exception is ArgumentException { ParamName: { } name } ? SettingOf(configuration, name, (exception as ArgumentOutOfRangeException)?.ActualValue) : null;
+            throw new ConfigurationException(setting is null
+                ? $"{WithoutParameter(exception.Message)} Change it in a file given with -c, by RATCHET__SECTION__KEY or by --set section.key=value."
+                : $"Setting '{setting}': {WithoutParameter(exception.Message)} Change it in a file given with -c, by RATCHET__{setting.Replace(".", "__", StringComparison.Ordinal).ToUpperInvariant()} or by --set {setting}=value.");
         }
+    }
+
+    /// <summary>The path of the one setting that has a property's name and the value that was refused; null where none or several have.</summary>
+    private static string? SettingOf(RatchetConfiguration configuration, string property, object? value)
+    {
+        var tree = new ConfigurationTree(JsonSerializer.SerializeToNode(configuration, ConfigurationJson.Default.RatchetConfiguration)!.AsObject());
+        var named = tree.Settings().Where(s => s.Path.EndsWith("." + property, StringComparison.OrdinalIgnoreCase)).ToArray();
+        var found = named.Length > 1 && value is not null ? [.. named.Where(s => s.Value.Trim('"') == string.Create(CultureInfo.InvariantCulture, $"{value}"))] : named;
+        return found.Length == 1 ? found[0].Path : null;
     }
 
     private static string WithoutParameter(string message)

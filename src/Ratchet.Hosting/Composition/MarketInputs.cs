@@ -36,15 +36,11 @@ public static class MarketInputs
     private static MarketInput Synthetic(RatchetConfiguration configuration, TimeFrame frame)
     {
         var options = configuration.Synthetic with { TimeFrame = frame };
-        try
+        ConfigurationMapping.Checked(configuration, () =>
         {
             options.Validate();
-        }
-        catch (ArgumentException exception)
-        {
-            throw new ConfigurationException($"synthetic: {exception.Message.ReplaceLineEndings(" ")}");
-        }
-
+            return options;
+        });
         var market = SyntheticMarket.Generate(options);
         var source = $"synthetic market, seed {options.Seed}, planted information coefficient {options.InformationCoefficient}";
         return new(Within(market.Bars, configuration.Data.Timerange), true, source, 1, options.InformationCoefficient);

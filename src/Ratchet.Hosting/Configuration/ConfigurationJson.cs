@@ -10,6 +10,8 @@ namespace Ratchet.Hosting.Configuration;
     UseStringEnumConverter = true,
     ReadCommentHandling = JsonCommentHandling.Skip,
     AllowTrailingCommas = true,
+    IgnoreReadOnlyProperties = true,
+    RespectNullableAnnotations = true,
     NumberHandling = JsonNumberHandling.Strict,
     UnmappedMemberHandling = JsonUnmappedMemberHandling.Disallow,
     Converters = [typeof(TimeFrameConverter), typeof(MaxFeaturesConverter)])]

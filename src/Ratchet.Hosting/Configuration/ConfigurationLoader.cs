@@ -23,7 +23,7 @@ public static class ConfigurationLoader
         ["validation_config.json"] = "validation",
     };
 
-    private static readonly JsonDocumentOptions Lenient = new() { CommentHandling = JsonCommentHandling.Skip, AllowTrailingCommas = true };
+    private static readonly JsonDocumentOptions Lenient = new() { CommentHandling = JsonCommentHandling.Skip, AllowTrailingCommas = true, AllowDuplicateProperties = false };
 
     /// <summary>Reads all layers.</summary>
     /// <param name="files">Paths, the later ones over the earlier.</param>
@@ -51,7 +51,14 @@ public static class ConfigurationLoader
             tree.Set(path, text, $"option {option}");
         }
 
-        return new(Deserialize(tree), tree.Settings());
+        var value = Deserialize(tree);
+        if (string.IsNullOrWhiteSpace(value.Data.Root) || value.Data.Root.Contains('\0', StringComparison.Ordinal))
+        {
+            throw new ConfigurationException(
+                $"Setting 'data.root' from {tree.SourceOf("data.root")} must name a folder, but is {tree.TextOf("data.root")}; write one such as ratchet-data.");
+        }
+
+        return new(value, tree.Settings());
     }
 
     private static JsonObject ReadFile(string file)
@@ -66,10 +73,14 @@ public static class ConfigurationLoader
         {
             node = JsonNode.Parse(File.ReadAllText(file), documentOptions: Lenient);
         }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        {
+            throw new ConfigurationException($"Configuration file '{file}' cannot be read: {exception.Message} Check the path and its permissions.");
+        }
         catch (JsonException exception)
         {
             throw new ConfigurationException(
-                $"{file}, line {exception.LineNumber + 1}: not valid JSON ({FirstSentence(exception.Message)}); comments and trailing commas are allowed, nothing else beyond JSON.");
+                $"{file}{(exception.LineNumber is { } line ? $", line {line + 1}" : string.Empty)}: not valid JSON ({FirstSentence(exception.Message).TrimEnd('.')}); comments and trailing commas are allowed, nothing else beyond JSON.");
         }
 
         if (node is not JsonObject content)
@@ -90,9 +101,11 @@ public static class ConfigurationLoader
         catch (JsonException exception)
         {
             var path = (exception.Path ?? string.Empty).TrimStart('$', '.');
+            var setting = tree.Owner(path) ?? path;
+            var reason = exception.InnerException is FormatException or ArgumentException ? $" {FirstSentence(exception.InnerException.Message)}" : string.Empty;
             throw new ConfigurationException(
-                $"Setting '{path}' from {tree.SourceOf(path)} has a value of the wrong kind or range: {tree.TextOf(path)}. " +
-                $"Its default is {tree.DefaultOf(path)}. {FirstSentence(exception.InnerException?.Message ?? exception.Message)}");
+                $"Setting '{path}' from {tree.SourceOf(setting)} has a value of the wrong kind or range: {tree.TextOf(setting)}. " +
+                $"Write {ConfigurationSchema.Kind(setting)}; its default is {tree.DefaultOf(setting)}.{reason}");
         }
         catch (Exception exception) when (exception is ArgumentException or FormatException)
         {

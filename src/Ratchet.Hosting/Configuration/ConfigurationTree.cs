@@ -1,3 +1,4 @@
+using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 
@@ -7,6 +8,7 @@ namespace Ratchet.Hosting.Configuration;
 internal sealed class ConfigurationTree
 {
     private static readonly string[] Secrets = ["password", "token", "secret", "apikey", "api_key"];
+    private static readonly JsonSerializerOptions Plain = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
     private readonly JsonObject defaults;
     private readonly SortedDictionary<string, string> sources = new(StringComparer.Ordinal);
 
@@ -33,13 +35,19 @@ internal sealed class ConfigurationTree
     }
 
     public IReadOnlyList<EffectiveSetting> Settings() =>
-        [.. sources.Select(s => new EffectiveSetting(s.Key, IsSecret(s.Key) ? "\"***\"" : TextOf(s.Key), s.Value))];
+        [.. sources.Select(s => new EffectiveSetting(s.Key, TextOf(s.Key), s.Value))];
 
     public string SourceOf(string path) => sources.GetValueOrDefault(path, "the configuration");
 
-    public string TextOf(string path) => Find(Root, path)?.ToJsonString() ?? "null";
+    /// <summary>A value as JSON; a secret that is set is masked.</summary>
+    public string TextOf(string path) => IsSecret(path) && Find(Root, path) is { } value && value.ToJsonString() != "\"\"" ? "\"***\"" : Text(Find(Root, path));
 
-    public string DefaultOf(string path) => Find(defaults, path)?.ToJsonString() ?? "null";
+    public string DefaultOf(string path) => Text(Find(defaults, path));
+
+    /// <summary>The known setting that a path inside it belongs to, such as <c>features.features</c> for <c>features.features[2]</c>.</summary>
+    public string? Owner(string path) => sources.Keys.FirstOrDefault(k => path == k || path.StartsWith(k + "[", StringComparison.Ordinal));
+
+    private static string Text(JsonNode? node) => node?.ToJsonString(Plain) ?? "null";
 
     private static JsonNode? Parse(string text)
     {
@@ -91,7 +99,7 @@ internal sealed class ConfigurationTree
         foreach (var (name, child) in layer)
         {
             var path = prefix.Length == 0 ? name : $"{prefix}.{name}";
-            if (child is JsonObject inner && (prefix.Length > 0 || Find(defaults, path) is JsonObject))
+            if (child is JsonObject inner && (inner.Count > 0 || Find(defaults, path) is JsonObject))
             {
                 Merge(inner, path, source);
             }
@@ -130,26 +138,7 @@ internal sealed class ConfigurationTree
             throw new ConfigurationException($"Setting '{path}' in {source} is a section; write an object with its settings.");
         }
 
-        var nearest = sources.Keys.MinBy(k => (Distance(k.ToLowerInvariant(), path.ToLowerInvariant()), k));
-        throw new ConfigurationException($"Setting '{path}' in {source} does not exist; did you mean '{nearest}'? 'ratchet config show' lists all.");
-    }
-
-    private static int Distance(string left, string right)
-    {
-        var previous = Enumerable.Range(0, right.Length + 1).ToArray();
-        for (var i = 1; i <= left.Length; i++)
-        {
-            var current = new int[right.Length + 1];
-            current[0] = i;
-            for (var j = 1; j <= right.Length; j++)
-            {
-                var replace = previous[j - 1] + (left[i - 1] == right[j - 1] ? 0 : 1);
-                current[j] = Math.Min(replace, Math.Min(previous[j], current[j - 1]) + 1);
-            }
-
-            previous = current;
-        }
-
-        return previous[^1];
+        throw new ConfigurationException(
+            $"Setting '{path}' in {source} does not exist; did you mean '{NearestName.Of(path, sources.Keys)}'? 'ratchet config show' lists all.");
     }
 }

@@ -1,0 +1,104 @@
+using System.CommandLine;
+using Ratchet.Cli.Rendering;
+using Ratchet.Market.Feeds;
+using Ratchet.Market.Instruments;
+using Ratchet.Market.Quality;
+using Ratchet.Storage.Columns;
+
+namespace Ratchet.Cli.Commands;
+
+/// <summary><c>ratchet data check</c>: the quality report of a file, or of a stored series; never writes.</summary>
+internal static class DataCheckCommand
+{
+    public static Command Build(CommandContext context, CancellationToken cancellationToken)
+    {
+        var common = new CommonOptions();
+        var options = new ImportOptions();
+        var file = new Argument<string?>("file") { Description = "A CSV file; without it, the stored bars of --pair and --timeframe.", Arity = ArgumentArity.ZeroOrOne };
+        var command = new Command("check", "Report the quality of a file, or of stored bars; writes nothing.") { file };
+        options.AddTo(command);
+        common.AddTo(command, market: false);
+        command.SetAction(parsed =>
+        {
+            var configuration = common.Load(parsed, context, (options.Pair, "data.pair"), (options.TimeFrame, "data.timeframe")).Value;
+            var (name, report, facts) = parsed.GetValue(file) is { } path
+                ? OfFile(path, parsed, options, cancellationToken)
+                : OfStored(new BarStore(configuration.Data.Root), configuration.Data.Pair, configuration.Data.Timeframe, parsed.GetValue(options.Calendar));
+            if (parsed.GetValue(common.Json))
+            {
+                context.Out.WriteLine(JsonText.Of(QualityJson.Of(name, report, facts)));
+            }
+            else
+            {
+                QualityText.Write(context.Out, name, report, facts);
+            }
+
+            var least = new QualityOptions().MinimumQuality;
+            if (report.Quality >= least)
+            {
+                return ExitCode.Done;
+            }
+
+            context.Error.WriteLine($"error: {RefusalText.Of(name, report, least)}");
+            return ExitCode.Refused;
+        });
+        return command;
+    }
+
+    private static (string Name, QualityReport Report, IReadOnlyList<string> Facts) OfFile(
+        string path, ParseResult parsed, ImportOptions options, CancellationToken cancellationToken)
+    {
+        var calendar = MarketWords.ReadCalendar(parsed.GetValue(options.Calendar));
+        var repairs = MarketWords.ReadRepairs(parsed.GetValue(options.Repair) ?? []);
+        var given = parsed.GetValue(options.TimeFrame) is { } text ? MarketWords.ReadTimeFrame(text, "--timeframe") : (Market.Time.TimeFrame?)null;
+        var content = BarCsvReader.Read(path, new BarCsvOptions { TimeZone = parsed.GetValue(options.TimeZone) }, cancellationToken);
+        var repaired = RowRepair.Apply(content.Bars, repairs);
+        var facts = content.Facts.Concat(repaired.Facts).ToList();
+        try
+        {
+            var frame = given ?? QualityChecker.InferTimeFrame(content.Bars);
+            if (given is null)
+            {
+                facts.Add($"time frame {frame} inferred from the median step");
+            }
+
+            return (path, QualityChecker.Check(repaired.Bars, frame, calendar), facts);
+        }
+        catch (MarketDataException exception)
+        {
+            throw new MarketDataException($"{path}: {exception.Message}", exception);
+        }
+    }
+
+    private static (string Name, QualityReport Report, IReadOnlyList<string> Facts) OfStored(BarStore store, string pair, string timeFrame, string? calendar)
+    {
+        if (pair.Length == 0)
+        {
+            throw new UsageException("'ratchet data check' needs a file, or --pair and --timeframe of stored bars; 'ratchet data list' shows what is stored.");
+        }
+
+        var symbol = MarketWords.ReadSymbol(pair, "--pair");
+        var frame = MarketWords.ReadTimeFrame(timeFrame, "--timeframe");
+        var manifest = store.Verify(symbol, frame);
+        using var stored = store.Load(symbol, frame);
+        var bars = stored.Series;
+        var raw = new RawBars
+        {
+            OpenTime = bars.OpenTime.ToArray(),
+            Open = bars.Open.ToArray(),
+            High = bars.High.ToArray(),
+            Low = bars.Low.ToArray(),
+            Close = bars.Close.ToArray(),
+            Volume = bars.Volume.ToArray(),
+            Line = [.. Enumerable.Range(1, bars.Count)],
+        };
+        var hours = calendar is null ? TradingCalendar.Parse(manifest.Calendar) : MarketWords.ReadCalendar(calendar);
+        var facts = new List<string> { $"stored from {manifest.Source}", $"every byte agrees with content hash {manifest.ContentHash[..12]}" };
+        if (manifest.FilledBars > 0)
+        {
+            facts.Add($"{manifest.FilledBars:N0} bars were filled in by a repair and count as good here; the import's quality is {PlainText.Percent(manifest.Quality)}");
+        }
+
+        return ($"{symbol} {frame}", QualityChecker.Check(raw, frame, hours), facts);
+    }
+}

@@ -1,0 +1,94 @@
+using System.CommandLine;
+using Ratchet.Cli.Rendering;
+using Ratchet.Market.Bars;
+using Ratchet.Market.Instruments;
+using Ratchet.Market.Time;
+using Ratchet.Storage.Columns;
+
+namespace Ratchet.Cli.Commands;
+
+/// <summary><c>ratchet data resample</c>: stored bars as bars of a longer time frame, back into the store.</summary>
+internal static class DataResampleCommand
+{
+    private const string Mark = "resampled from ";
+
+    public static Command Build(CommandContext context)
+    {
+        var common = new CommonOptions();
+        var pair = new Option<string?>("--pair", "-p") { Description = "Symbol, such as BTC/USDT." };
+        var frame = new Option<string?>("--timeframe", "-i") { Description = "Time frame of the stored bars. Default 1h." };
+        var target = new Option<string>("--to") { Description = "Time frame to make, a whole multiple, such as 4h.", Required = true };
+        var replace = new Option<bool>("--replace") { Description = "Replace bars of that time frame that were imported." };
+        var command = new Command("resample", "Make bars of a longer time frame from stored ones; a bar that is not complete yet is left out.") { pair, frame, target, replace };
+        common.AddTo(command, market: false);
+        command.SetAction(parsed =>
+        {
+            var configuration = common.Load(parsed, context, (pair, "data.pair"), (frame, "data.timeframe")).Value;
+            if (configuration.Data.Pair.Length == 0)
+            {
+                throw new UsageException("'ratchet data resample' needs --pair; 'ratchet data list' shows what is stored.");
+            }
+
+            var symbol = MarketWords.ReadSymbol(configuration.Data.Pair, "--pair");
+            var from = MarketWords.ReadTimeFrame(configuration.Data.Timeframe, "--timeframe");
+            var to = MarketWords.ReadTimeFrame(parsed.GetValue(target)!, "--to");
+            if (to <= from || to.Minutes % from.Minutes != 0)
+            {
+                throw new UsageException($"--to {to} is no longer multiple of {from}; choose one such as {new TimeFrame(from.Minutes * 4)}.");
+            }
+
+            return Run(context, new BarStore(configuration.Data.Root), symbol, from, to, parsed.GetValue(replace), parsed.GetValue(common.Json));
+        });
+        return command;
+    }
+
+    private static int Run(CommandContext context, BarStore store, Market.Instruments.Symbol symbol, TimeFrame from, TimeFrame to, bool replace, bool json)
+    {
+        using var stored = store.Load(symbol, from);
+        var there = store.List().FirstOrDefault(m => m.Symbol == symbol && m.TimeFrame == to);
+        if (there is not null && !replace && !there.Source.StartsWith(Mark, StringComparison.Ordinal))
+        {
+            context.Error.WriteLine(
+                $"error: {symbol} {to} is already stored, from {there.Source}; nothing was written. Give --replace to put the resampled bars in its place.");
+            return ExitCode.Refused;
+        }
+
+        var resampled = Resampler.Resample(stored.Series, to);
+        if (resampled.Bars.Count == 0)
+        {
+            context.Error.WriteLine($"error: {symbol} {from} has {stored.Series.Count} bars, not enough for one complete bar of {to}; import more, or choose a shorter --to.");
+            return ExitCode.Failed;
+        }
+
+        var manifest = store.Save(resampled.Bars, $"{Mark}{from}: {stored.Manifest.Source}", stored.Manifest.Synthetic, TradingCalendar.Parse(stored.Manifest.Calendar));
+        if (json)
+        {
+            var result = CatalogueView.Json(manifest);
+            result["incompleteLastBar"] = resampled.IncompleteLast is { } open ? UtcTime.Format(open.OpenTime) : null;
+            result["partialBars"] = resampled.PartialBars;
+            result["missingSourceBars"] = resampled.MissingSourceBars;
+            context.Out.WriteLine(JsonText.Of(result));
+        }
+        else
+        {
+            WriteText(context.Out, manifest, resampled, stored.Manifest);
+        }
+
+        return ExitCode.Done;
+    }
+
+    private static void WriteText(TextWriter writer, BarManifest manifest, ResampledBars resampled, BarManifest source)
+    {
+        StoredText.Write(writer, manifest);
+        writer.WriteLine($"  made of   {source.Rows:N0} bars of {source.TimeFrame}");
+        if (resampled.PartialBars > 0)
+        {
+            writer.WriteLine($"  partial   {PlainText.Count(resampled.PartialBars, "bar")} made from fewer bars of {source.TimeFrame} than there should be: {PlainText.Count(resampled.MissingSourceBars, "bar")} of them not there");
+        }
+
+        if (resampled.IncompleteLast is { } open)
+        {
+            writer.WriteLine($"  left out  the last bar, {PlainText.Time(open.OpenTime)}: the {source.TimeFrame} bars end before it closes");
+        }
+    }
+}

@@ -1,0 +1,29 @@
+namespace Ratchet.Cli.Tests.BadInput;
+
+/// <summary>Configurations that cannot be used.</summary>
+internal static class BadConfigurations
+{
+    private const string Show = "config show -c {in}/c.json";
+
+    public static IEnumerable<BadCase> All { get; } =
+    [
+        new("configuration-missing", 2, "config show -c {in}/nowhere.json", "nowhere.json", "does not exist", "check the path"),
+        File("configuration-invalid-json", "{ \"search\": \n { seed: 7 } }", "c.json, line 2", "not valid JSON", "comments and trailing commas are allowed"),
+        File("configuration-no-object", "[7]", "c.json", "one JSON object", "such as"),
+        File("setting-twice", "{ \"search\": { \"seed\": 1, \"seed\": 2 } }", "c.json", "seed", "not valid JSON"),
+        File("unknown-setting", "{ \"search\": { \"sed\": 7 } }", "'search.sed'", "c.json", "did you mean 'search.seed'"),
+        File("value-for-section", "{ \"search\": 7 }", "'search'", "c.json", "is a section", "write an object"),
+        File("wrong-kind", "{ \"labels\": { \"horizonBars\": \"a day\" } }", "'labels.horizonBars'", "c.json", "a whole number", "default is 24"),
+        File("null-value", "{ \"features\": { \"features\": null } }", "'features.features'", "c.json", "a list of text"),
+        File("unknown-choice", "{ \"search\": { \"scope\": \"All\" } }", "'search.scope'", "c.json", "one of Joint, PerModel"),
+        File("out-of-range", "{ \"labels\": { \"profitMultiple\": 200 } }", "'labels.profitMultiple'", "(0, 100]", "200", "Change it"),
+        File("contradictory-values", "{ \"search\": { \"estimatorsLow\": 300 } }", "search.estimatorsLow 300", "search.estimatorsHigh 200", "Change them"),
+        File("targets-disagree", "{ \"trading\": { \"targetSteps\": [1] } }", "TargetSteps has 1", "TargetFractions has 3", "Change it"),
+        File("unknown-feature", "{ \"features\": { \"features\": [\"rsi_15\"] } }", "'rsi_15'", "did you mean 'rsi_14'", "ratchet features list"),
+        File("data-root-blank", "{ \"data\": { \"root\": \"\" } }", "data.root", "name a folder", "such as ratchet-data") with { Arguments = "config show --set data.root=" },
+        new("unknown-variable", 2, "data list", "RATCHET__SEARCH__SEEDS", "did you mean 'search.seed'") { Prepare = c => c.Variables["RATCHET__SEARCH__SEEDS"] = "7" },
+        new("variable-of-wrong-kind", 2, "data list", "'search.eta'", "RATCHET__SEARCH__ETA", "a whole number") { Prepare = c => c.Variables["RATCHET__SEARCH__ETA"] = "three" },
+    ];
+
+    private static BadCase File(string id, string text, params string[] says) => new(id, 2, Show, says) { Prepare = c => c.Write("c.json", text) };
+}
