@@ -19,7 +19,10 @@ internal static class DataResampleCommand
         var frame = new Option<string?>("--timeframe", "-i") { Description = "Time frame of the stored bars. Default 1h." };
         var target = new Option<string>("--to") { Description = "Time frame to make, a whole multiple, such as 4h.", Required = true };
         var replace = new Option<bool>("--replace") { Description = "Replace bars of that time frame that were imported." };
-        var command = new Command("resample", "Make bars of a longer time frame from stored ones; a bar that is not complete yet is left out.") { pair, frame, target, replace };
+        var command = new Command("resample", "Make bars of a longer time frame from stored ones; a bar that is not complete yet is left out.")
+        {
+            pair, frame, target, replace,
+        };
         common.AddTo(command, market: false);
         command.SetAction(parsed =>
         {
@@ -56,11 +59,13 @@ internal static class DataResampleCommand
         var resampled = Resampler.Resample(stored.Series, to);
         if (resampled.Bars.Count == 0)
         {
-            context.Error.WriteLine($"error: {symbol} {from} has {stored.Series.Count} bars, not enough for one complete bar of {to}; import more, or choose a shorter --to.");
+            context.Error.WriteLine(
+                $"error: {symbol} {from} has {stored.Series.Count} bars, not enough for one complete bar of {to}; import more, or choose a shorter --to.");
             return ExitCode.Failed;
         }
 
-        var manifest = store.Save(resampled.Bars, $"{Mark}{from}: {stored.Manifest.Source}", stored.Manifest.Synthetic, TradingCalendar.Parse(stored.Manifest.Calendar));
+        var manifest = store.Save(
+            resampled.Bars, $"{Mark}{from}: {stored.Manifest.Source}", stored.Manifest.Synthetic, TradingCalendar.Parse(stored.Manifest.Calendar));
         if (json)
         {
             var result = CatalogueView.Json(manifest);
@@ -83,7 +88,9 @@ internal static class DataResampleCommand
         writer.WriteLine($"  made of   {source.Rows:N0} bars of {source.TimeFrame}");
         if (resampled.PartialBars > 0)
         {
-            writer.WriteLine($"  partial   {PlainText.Count(resampled.PartialBars, "bar")} made from fewer bars of {source.TimeFrame} than there should be: {PlainText.Count(resampled.MissingSourceBars, "bar")} of them not there");
+            writer.WriteLine(
+                $"  partial   {PlainText.Count(resampled.PartialBars, "bar")} made from fewer bars of {source.TimeFrame} than there should be: " +
+                $"{PlainText.Count(resampled.MissingSourceBars, "bar")} of them not there");
         }
 
         if (resampled.IncompleteLast is { } open)

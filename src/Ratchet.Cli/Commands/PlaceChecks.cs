@@ -24,7 +24,7 @@ internal static class PlaceChecks
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {
-            failure = new(FindingLevel.Fail, "temporary files", exception.Message, "Set TMPDIR to a folder that can be written.");
+            failure = new(FindingLevel.Fail, "temporary files", $"{Path.GetTempPath()}: {exception.Message}", "Set TMPDIR to a folder that can be written.");
         }
 
         if (folder is null)

@@ -1,7 +1,6 @@
 using System.Text.Json.Nodes;
 using Ratchet.Market.Time;
 using Ratchet.Storage.Columns;
-using Spectre.Console;
 
 namespace Ratchet.Cli.Rendering;
 
@@ -10,24 +9,15 @@ internal static class CatalogueView
 {
     public static void Write(TextWriter writer, IReadOnlyList<BarManifest> manifests)
     {
-        var table = ConsoleTable.Make("symbol", "bars of", "bars", "from (UTC)", "to (UTC)", "quality", "kind", "hash", "source");
-        table.Columns[6].LeftAligned();
-        table.Columns[8].LeftAligned();
-        foreach (var manifest in manifests)
+        string[] headings = ["symbol", "bars of", "bars", "from", "to", "quality", "hash", "source"];
+        string[][] rows = [headings, .. manifests.Select(Row)];
+        var widths = Enumerable.Range(0, headings.Length - 1).Select(i => rows.Max(r => r[i].Length)).ToArray();
+        foreach (var row in rows)
         {
-            table.AddRow(
-                Markup.Escape(manifest.Symbol.Name),
-                manifest.TimeFrame.ToString(),
-                $"{manifest.Rows:N0}",
-                manifest.Rows == 0 ? "-" : PlainText.Time(manifest.FirstOpenTime),
-                manifest.Rows == 0 ? "-" : PlainText.Time(manifest.LastOpenTime),
-                PlainText.Percent(manifest.Quality),
-                manifest.Synthetic ? "SYNTHETIC" : "market",
-                manifest.ContentHash[..8],
-                Markup.Escape(manifest.Source));
+            // The source comes last and is never cut, so that the line can be as long as it is.
+            var cells = widths.Select((width, i) => i == 0 ? row[i].PadRight(width) : row[i].PadLeft(width));
+            writer.WriteLine($"{string.Join("  ", cells)}  {row[^1]}");
         }
-
-        ConsoleTable.Write(writer, table);
     }
 
     public static JsonArray Json(IReadOnlyList<BarManifest> manifests) => new([.. manifests.Select(Json)]);
@@ -47,4 +37,16 @@ internal static class CatalogueView
         ["filledBars"] = manifest.FilledBars,
         ["repairs"] = JsonText.Texts(manifest.Repairs),
     };
+
+    private static string[] Row(BarManifest manifest) =>
+    [
+        manifest.Symbol.Name,
+        manifest.TimeFrame.ToString(),
+        $"{manifest.Rows:N0}",
+        manifest.Rows == 0 ? "-" : PlainText.Time(manifest.FirstOpenTime)[..10],
+        manifest.Rows == 0 ? "-" : PlainText.Time(manifest.LastOpenTime)[..10],
+        PlainText.Percent(manifest.Quality),
+        manifest.ContentHash[..8],
+        manifest.Synthetic ? $"SYNTHETIC: {manifest.Source}" : manifest.Source,
+    ];
 }

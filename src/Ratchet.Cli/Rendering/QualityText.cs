@@ -11,11 +11,13 @@ internal static class QualityText
     public static void Write(TextWriter writer, string name, QualityReport report, IReadOnlyList<string> facts)
     {
         writer.WriteLine(name);
-        writer.WriteLine($"  quality   {PlainText.Percent(report.Quality)}: {report.GoodBars:N0} good of {report.ExpectedBars:N0} expected {report.TimeFrame} bars, calendar {report.Calendar}");
+        writer.WriteLine(
+            $"  quality   {PlainText.Percent(report.Quality)}: {report.GoodBars:N0} good of {report.ExpectedBars:N0} expected {report.TimeFrame} bars, calendar {report.Calendar}");
         writer.WriteLine($"  rows      {report.Rows:N0}, of them bad {report.BadRows:N0}");
         writer.WriteLine(report.Gaps.Count == 0
             ? "  missing   none"
-            : $"  missing   {PlainText.Count(report.MissingBars, "bar")} ({PlainText.Percent(report.MissingShare)}) in {PlainText.Count(report.Gaps.Count, "gap")}, the longest {report.LongestGap:N0}");
+            : $"  missing   {PlainText.Count(report.MissingBars, "bar")} ({PlainText.Percent(report.MissingShare)}) in " +
+                $"{PlainText.Count(report.Gaps.Count, "gap")}, the longest {report.LongestGap:N0}");
         if (facts.Count > 0)
         {
             writer.WriteLine($"  read      {string.Join("; ", facts)}");

@@ -109,10 +109,14 @@ public static class ConfigurationMapping
         }
         catch (Exception exception) when (exception is ArgumentException or FormatException)
         {
-            var setting = exception is ArgumentException { ParamName: { } name } ? SettingOf(configuration, name, (exception as ArgumentOutOfRangeException)?.ActualValue) : null;
-            throw new ConfigurationException(setting is null
-                ? $"{WithoutParameter(exception.Message)} Change it in a file given with -c, by RATCHET__SECTION__KEY or by --set section.key=value."
-                : $"Setting '{setting}': {WithoutParameter(exception.Message)} Change it in a file given with -c, by RATCHET__{setting.Replace(".", "__", StringComparison.Ordinal).ToUpperInvariant()} or by --set {setting}=value.");
+            var setting = exception is ArgumentException { ParamName: { } name }
+                ? SettingOf(configuration, name, (exception as ArgumentOutOfRangeException)?.ActualValue)
+                : null;
+            var path = setting ?? "section.key";
+            var variable = "RATCHET__" + path.Replace(".", "__", StringComparison.Ordinal).ToUpperInvariant();
+            throw new ConfigurationException(
+                $"{(setting is null ? string.Empty : $"Setting '{setting}': ")}{WithoutParameter(exception.Message)} " +
+                $"Change it in a file given with -c, by {variable} or by --set {path}=value.");
         }
     }
 
@@ -121,7 +125,9 @@ public static class ConfigurationMapping
     {
         var tree = new ConfigurationTree(JsonSerializer.SerializeToNode(configuration, ConfigurationJson.Default.RatchetConfiguration)!.AsObject());
         var named = tree.Settings().Where(s => s.Path.EndsWith("." + property, StringComparison.OrdinalIgnoreCase)).ToArray();
-        var found = named.Length > 1 && value is not null ? [.. named.Where(s => s.Value.Trim('"') == string.Create(CultureInfo.InvariantCulture, $"{value}"))] : named;
+        var found = named.Length > 1 && value is not null
+            ? [.. named.Where(s => s.Value.Trim('"') == string.Create(CultureInfo.InvariantCulture, $"{value}"))]
+            : named;
         return found.Length == 1 ? found[0].Path : null;
     }
 

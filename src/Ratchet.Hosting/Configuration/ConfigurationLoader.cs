@@ -52,7 +52,7 @@ public static class ConfigurationLoader
         }
 
         var value = Deserialize(tree);
-        if (string.IsNullOrWhiteSpace(value.Data.Root) || value.Data.Root.Contains('\0', StringComparison.Ordinal))
+        if (string.IsNullOrWhiteSpace(value.Data.Root) || value.Data.Root.Contains('\0', StringComparison.Ordinal) || File.Exists(value.Data.Root))
         {
             throw new ConfigurationException(
                 $"Setting 'data.root' from {tree.SourceOf("data.root")} must name a folder, but is {tree.TextOf("data.root")}; write one such as ratchet-data.");
@@ -80,7 +80,8 @@ public static class ConfigurationLoader
         catch (JsonException exception)
         {
             throw new ConfigurationException(
-                $"{file}{(exception.LineNumber is { } line ? $", line {line + 1}" : string.Empty)}: not valid JSON ({FirstSentence(exception.Message).TrimEnd('.')}); comments and trailing commas are allowed, nothing else beyond JSON.");
+                $"{file}{(exception.LineNumber is { } line ? $", line {line + 1}" : string.Empty)}: " +
+                $"not valid JSON ({FirstSentence(exception.Message).TrimEnd('.')}); comments and trailing commas are allowed, nothing else beyond JSON.");
         }
 
         if (node is not JsonObject content)
@@ -102,7 +103,9 @@ public static class ConfigurationLoader
         {
             var path = (exception.Path ?? string.Empty).TrimStart('$', '.');
             var setting = tree.Owner(path) ?? path;
-            var reason = exception.InnerException is FormatException or ArgumentException ? $" {FirstSentence(exception.InnerException.Message)}" : string.Empty;
+            var reason = exception.InnerException is FormatException or ArgumentException
+                ? $" {FirstSentence(exception.InnerException.Message)}"
+                : string.Empty;
             throw new ConfigurationException(
                 $"Setting '{path}' from {tree.SourceOf(setting)} has a value of the wrong kind or range: {tree.TextOf(setting)}. " +
                 $"Write {ConfigurationSchema.Kind(setting)}; its default is {tree.DefaultOf(setting)}.{reason}");

@@ -4,8 +4,8 @@ namespace Ratchet.Hosting.Configuration;
 public static class NearestName
 {
     /// <summary>
-    /// A name that begins with the word, where the word has three characters or more; else that with the fewest insertions, deletions and replacements of a character (Levenshtein, 1966), case aside; of equals the first
-    /// in ordinal order.
+    /// A name that begins with the word, where the word has three characters or more; else that with the fewest insertions, deletions and
+    /// replacements of a character (Levenshtein, 1966), case aside; of equals the first in ordinal order.
     /// </summary>
     /// <param name="name">What was written.</param>
     /// <param name="known">The names that there are.</param>

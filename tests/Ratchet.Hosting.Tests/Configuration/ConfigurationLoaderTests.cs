@@ -1,3 +1,4 @@
+using Ratchet.Features.Labels;
 using Ratchet.Hosting.Configuration;
 
 namespace Ratchet.Hosting.Tests.Configuration;
@@ -15,7 +16,7 @@ public sealed class ConfigurationLoaderTests : IDisposable
         var loaded = ConfigurationLoader.Load([], NoVariables, []);
 
         Assert.Equal(new SearchSection(), loaded.Value.Search);
-        Assert.Equal(1.5, loaded.Value.Labels.ProfitMultiple);
+        Assert.Equal(new LabelOptions(), loaded.Value.Labels);
         Assert.All(loaded.Settings, s => Assert.Equal("default", s.Source));
         Assert.Equal(loaded.Settings.Select(s => s.Path).Order(StringComparer.Ordinal), loaded.Settings.Select(s => s.Path));
     }
