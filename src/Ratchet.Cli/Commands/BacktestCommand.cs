@@ -16,7 +16,7 @@ internal static class BacktestCommand
 {
     public static Command Build(CommandContext context, CancellationToken cancellationToken)
     {
-        var common = new CommonOptions();
+        var common = new SharedOptions();
         var study = new Option<string?>("--study") { Description = "Name of a finished study; without it the fixed defaults are backtested." };
         var open = new Option<bool>("--open-holdout") { Description = "Open the sealed part of the data for this study. Each opening is recorded." };
         var command = new Command("backtest", "Trade a study's chosen configuration, or the fixed defaults, out of sample beside the baselines.") { study, open };

@@ -12,7 +12,7 @@ internal static class ConfigCommand
 
     private static Command Show(CommandContext context)
     {
-        var common = new CommonOptions();
+        var common = new SharedOptions();
         var changed = new Option<bool>("--changed") { Description = "Only settings that are not at their default." };
         var command = new Command("show", "Show every setting, its value and where it came from, and check them all.") { changed };
         common.AddTo(command, study: true);

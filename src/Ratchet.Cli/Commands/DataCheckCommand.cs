@@ -12,7 +12,7 @@ internal static class DataCheckCommand
 {
     public static Command Build(CommandContext context, CancellationToken cancellationToken)
     {
-        var common = new CommonOptions();
+        var common = new SharedOptions();
         var options = new ImportOptions();
         var file = new Argument<string?>("file") { Description = "A CSV file; without it, the stored bars of --pair and --timeframe.", Arity = ArgumentArity.ZeroOrOne };
         var command = new Command("check", "Report the quality of a file, or of stored bars; writes nothing.") { file };

@@ -11,7 +11,7 @@ internal static class DataImportCommand
 {
     public static Command Build(CommandContext context, CancellationToken cancellationToken)
     {
-        var common = new CommonOptions();
+        var common = new SharedOptions();
         var options = new ImportOptions();
         var files = new Argument<string[]>("file")
         {

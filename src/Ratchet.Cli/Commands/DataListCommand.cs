@@ -9,7 +9,7 @@ internal static class DataListCommand
 {
     public static Command Build(CommandContext context)
     {
-        var common = new CommonOptions();
+        var common = new SharedOptions();
         var command = new Command("list", "List the bars that are stored.");
         common.AddTo(command, market: false);
         command.SetAction(parsed =>

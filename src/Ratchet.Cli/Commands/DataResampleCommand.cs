@@ -14,7 +14,7 @@ internal static class DataResampleCommand
 
     public static Command Build(CommandContext context)
     {
-        var common = new CommonOptions();
+        var common = new SharedOptions();
         var pair = new Option<string?>("--pair", "-p") { Description = "Symbol, such as BTC/USDT." };
         var frame = new Option<string?>("--timeframe", "-i") { Description = "Time frame of the stored bars. Default 1h." };
         var target = new Option<string>("--to") { Description = "Time frame to make, a whole multiple, such as 4h.", Required = true };

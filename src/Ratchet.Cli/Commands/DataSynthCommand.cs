@@ -10,7 +10,7 @@ internal static class DataSynthCommand
 {
     public static Command Build(CommandContext context)
     {
-        var common = new CommonOptions();
+        var common = new SharedOptions();
         var bars = new Option<string?>("--bars") { Description = "How many bars. Default 12000." };
         var coefficient = new Option<string?>("--ic") { Description = "Information coefficient to plant, -0.5 to 0.5; 0 is pure noise. Default 0.05." };
         var seed = new Option<string?>("--seed") { Description = "Seed of the market: equal options and seed give equal bars. Default 1." };

@@ -9,7 +9,7 @@ internal static class DoctorCommand
 {
     public static Command Build(CommandContext context, CancellationToken cancellationToken)
     {
-        var common = new CommonOptions();
+        var common = new SharedOptions();
         var command = new Command("doctor", "Check the machine, the store, the disk, the clock and SQLite.");
         common.AddTo(command, market: false);
         command.SetAction(parsed =>

@@ -14,7 +14,7 @@ internal static class FeatureCommands
 
     private static Command List(CommandContext context)
     {
-        var common = new CommonOptions();
+        var common = new SharedOptions();
         var names = Enum.GetNames<FeatureGroup>().Select(n => n.ToLowerInvariant()).ToArray();
         var group = new Option<string?>("--group", "-g") { Description = $"Only one group: {string.Join(", ", names)}." };
         var frame = new Option<string?>("--timeframe", "-i") { Description = "Time frame that warm-ups are counted in. Default 1h." };

@@ -11,7 +11,7 @@ internal static class HonestyCommand
 {
     public static Command Build(CommandContext context, CancellationToken cancellationToken)
     {
-        var common = new CommonOptions();
+        var common = new SharedOptions();
         var markets = new Option<int>("--markets") { Description = "Markets of each kind.", DefaultValueFactory = _ => 100 };
         var coefficient = new Option<double>("--ic") { Description = "Information coefficient of the planted edge.", DefaultValueFactory = _ => 0.05 };
         var bars = new Option<int>("--bars") { Description = "Bars a market.", DefaultValueFactory = _ => 6_000 };

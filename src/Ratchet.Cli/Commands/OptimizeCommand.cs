@@ -10,7 +10,7 @@ internal static class OptimizeCommand
 {
     public static Command Build(CommandContext context, CancellationToken cancellationToken)
     {
-        var common = new CommonOptions();
+        var common = new SharedOptions();
         var name = new Option<string?>("--study-name") { Description = "Name of the study; the same name goes on with it." };
         var fresh = new Option<bool>("--fresh") { Description = "Forget the study of that name and begin anew." };
         var command = new Command("optimize", "Search configurations on the development part, look twice at the best, walk the winner forward.") { name, fresh };
@@ -27,6 +27,7 @@ internal static class OptimizeCommand
         CommandContext context, RatchetConfiguration configuration, string? studyName, bool fresh, bool json, CancellationToken cancellationToken)
     {
         var startedAt = context.Clock.GetTimestamp();
+        ConfigurationCheck.Require(configuration);
         var input = MarketInputs.Open(configuration);
         var run = new OptimizeRun(configuration, context.Clock);
         var name = studyName ?? run.DefaultName(input);

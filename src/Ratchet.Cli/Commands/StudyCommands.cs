@@ -11,7 +11,7 @@ internal static class StudyCommands
 
     private static Command List(CommandContext context)
     {
-        var common = new CommonOptions();
+        var common = new SharedOptions();
         var command = new Command("list", "All studies below the data root.");
         common.AddTo(command, market: false);
         command.SetAction(parsed =>
@@ -26,7 +26,7 @@ internal static class StudyCommands
 
     private static Command Show(CommandContext context)
     {
-        var common = new CommonOptions();
+        var common = new SharedOptions();
         var name = new Argument<string>("name") { Description = "The study's name." };
         var top = new Option<int>("--top") { Description = "How many trials to show.", DefaultValueFactory = _ => 10 };
         var command = new Command("show", "Trials of one study by value, failures with their exceptions, openings of the sealed part.") { name, top };

@@ -23,7 +23,7 @@ internal static class BacktestSummary
 
         Banner(context, input);
         var table = RunRows.MakeTable();
-        RunRows.Heading(table, $"walk-forward, out of sample, {Period(result.Dataset.Bars, result.WalkForward.Whole)}");
+        RunRows.Heading(table, $"walk-forward, models retrained on earlier bars only, {Period(result.Dataset.Bars, result.WalkForward.Whole)}");
         RunRows.Run(table, "fixed defaults", result.WalkForward.Whole);
         RunRows.Run(table, "buy and hold", result.BuyAndHold);
         Random(table, result.RandomEntry, result.WalkForward.Whole);
@@ -46,7 +46,7 @@ internal static class BacktestSummary
 
         Banner(context, input);
         var table = RunRows.MakeTable();
-        RunRows.Heading(table, $"walk-forward, out of sample, {Period(view.Dataset.Bars, outcome.WalkForward.Whole)}");
+        RunRows.Heading(table, $"walk-forward, models retrained on earlier bars only, {Period(view.Dataset.Bars, outcome.WalkForward.Whole)}");
         RunRows.Run(table, $"trial {outcome.Chosen.TrialNumber}, chosen", outcome.WalkForward.Whole);
         RunRows.Run(table, "fixed defaults", outcome.DefaultsWalkForward.Whole);
         RunRows.Run(table, "buy and hold", outcome.BuyAndHold);

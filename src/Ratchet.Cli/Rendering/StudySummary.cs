@@ -35,7 +35,7 @@ internal static class StudySummary
 
         context.Out.WriteLine(Verdict(result));
         var table = RunRows.MakeTable();
-        RunRows.Heading(table, $"walk-forward, out of sample, {Period(result, walked)}");
+        RunRows.Heading(table, $"walk-forward, {Period(result, walked)}: models retrained on earlier bars only");
         RunRows.Run(table, $"trial {chosen.TrialNumber}, chosen", walked);
         RunRows.Run(table, "fixed defaults", outcome.DefaultsWalkForward.Whole);
         RunRows.Run(table, "buy and hold", outcome.BuyAndHold);
@@ -64,6 +64,7 @@ internal static class StudySummary
             context.Out.WriteLine("Out of sample the chosen configuration made no trade, so there is nothing to compare with random entries.");
         }
 
+        context.Out.WriteLine("Walk-forward models never saw the bars they traded, but the configuration was chosen on the same development part; only the sealed part is free of both.");
         foreach (var warning in PlausibilityCheck.Warnings(walked.Metrics))
         {
             context.Out.WriteLine($"WARNING: {warning}");
@@ -102,7 +103,7 @@ internal static class StudySummary
 
         var reasons = outcome.Chosen.Second.Whole.Score.Viable ? outcome.WalkForward.Whole.Score.Reasons : outcome.Chosen.Second.Whole.Score.Reasons;
         var where = outcome.Chosen.Second.Whole.Score.Viable ? "walked forward, out of sample" : "in the second look";
-        return $"Nothing viable was found: the best, trial {outcome.Chosen.TrialNumber}, misses {where}: {string.Join("; ", reasons)}.";
+        return $"Nothing viable was found: the best, trial {outcome.Chosen.TrialNumber}, misses {where}: {string.Join("; ", reasons.Select(r => r.TrimEnd('.')))}.";
     }
 
     private static string Period(OptimizeResult result, ScoredRun run)

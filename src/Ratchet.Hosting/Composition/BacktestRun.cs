@@ -17,7 +17,7 @@ public sealed class BacktestRun(RatchetConfiguration configuration)
         var threads = Math.Clamp(configuration.Search.Jobs, 1, Environment.ProcessorCount);
         var split = HoldOut.Choose(input.Bars.OpenTime, settings.Validation.HoldOut);
         var dataset = DatasetBuilder.Build(
-            input.Bars.Slice(split.Development), ConfigurationMapping.ToDatasetOptions(configuration), split.Development, threads, cancellationToken);
+            input.Bars.Slice(split.Development), ConfigurationMapping.ToDatasetOptions(configuration), settings.Validation.EdgeRows(split.Development), threads, cancellationToken);
         return DefaultsBacktest.Run(dataset, settings, threads, cancellationToken);
     }
 }

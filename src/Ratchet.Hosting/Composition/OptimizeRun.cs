@@ -44,7 +44,7 @@ public sealed class OptimizeRun(RatchetConfiguration configuration, TimeProvider
         var split = HoldOut.Choose(bars.OpenTime, settings.Validation.HoldOut);
         progress?.Report(new("features and regimes", 0, 4, null, 0));
         var dataset = times.Measure("dataset", () => DatasetBuilder.Build(
-            bars.Slice(split.Development), ConfigurationMapping.ToDatasetOptions(configuration), split.Development, Threads, cancellationToken));
+            bars.Slice(split.Development), ConfigurationMapping.ToDatasetOptions(configuration), settings.Validation.EdgeRows(split.Development), Threads, cancellationToken));
         var whole = folder.OpenWhole();
         if (folder.ReadConfiguration() is null)
         {

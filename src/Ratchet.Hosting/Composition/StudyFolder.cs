@@ -13,6 +13,7 @@ namespace Ratchet.Hosting.Composition;
 public sealed class StudyFolder : IDisposable
 {
     private const string DatabaseName = "study.db";
+    private const string LockName = ".lock";
     private const string OpeningsKey = "holdout_openings";
     private const string ConfigurationKey = "configuration";
     private readonly TimeProvider clock;
@@ -57,23 +58,10 @@ public sealed class StudyFolder : IDisposable
     /// <exception cref="ConfigurationException">The name cannot be a folder's, or another process works on the study.</exception>
     public static StudyFolder Open(string root, string name, TimeProvider clock)
     {
-        if (name.Length is 0 or > 100 || name[0] == '.' || !name.All(c => char.IsAsciiLetterOrDigit(c) || c is '.' or '-' or '_'))
-        {
-            throw new ConfigurationException($"'{name}' cannot name a study; use letters, digits, dots, dashes and underscores, at most 100.");
-        }
-
+        CheckName(name);
         var path = System.IO.Path.Combine(StudiesFolder(root), name);
         Directory.CreateDirectory(path);
-        FileStream guard;
-        try
-        {
-            guard = new FileStream(System.IO.Path.Combine(path, ".lock"), FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None);
-        }
-        catch (IOException)
-        {
-            throw new ConfigurationException($"Another process works on study '{name}'; wait for it, end it, or name another with --study-name.");
-        }
-
+        var guard = Guard(path, name);
         try
         {
             return new(path, name, guard, new SqliteStudyStorage(System.IO.Path.Combine(path, DatabaseName), clock), clock);
@@ -105,12 +93,21 @@ public sealed class StudyFolder : IDisposable
     /// <summary>Removes a study with all its results; nothing happens where there is none.</summary>
     /// <param name="root">The data root.</param>
     /// <param name="name">The study's name.</param>
+    /// <exception cref="ConfigurationException">The name cannot be a folder's, or another process works on the study.</exception>
     public static void Delete(string root, string name)
     {
+        CheckName(name);
         var path = System.IO.Path.Combine(StudiesFolder(root), name);
-        if (Directory.Exists(path))
+        if (!Directory.Exists(path))
         {
-            Directory.Delete(path, recursive: true);
+            return;
+        }
+
+        // The lock itself stays: another process may be about to take it.
+        using var guard = Guard(path, name);
+        foreach (var file in Directory.GetFiles(path).Where(f => System.IO.Path.GetFileName(f) != LockName))
+        {
+            File.Delete(file);
         }
     }
 
@@ -167,6 +164,26 @@ public sealed class StudyFolder : IDisposable
     {
         storage.Dispose();
         guard.Dispose();
+    }
+
+    private static void CheckName(string name)
+    {
+        if (name.Length is 0 or > 100 || name[0] == '.' || !name.All(c => char.IsAsciiLetterOrDigit(c) || c is '.' or '-' or '_'))
+        {
+            throw new ConfigurationException($"'{name}' cannot name a study; use letters, digits, dots, dashes and underscores, at most 100.");
+        }
+    }
+
+    private static FileStream Guard(string path, string name)
+    {
+        try
+        {
+            return new FileStream(System.IO.Path.Combine(path, LockName), FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None);
+        }
+        catch (IOException)
+        {
+            throw new ConfigurationException($"Another process works on study '{name}'; wait for it, end it, or name another with --study-name.");
+        }
     }
 
     private static string StudiesFolder(string root) => System.IO.Path.Combine(root, "studies");

@@ -13,6 +13,8 @@ namespace Ratchet.Lifecycle.Datasets;
 /// <summary>Makes a dataset from bars.</summary>
 public static class DatasetBuilder
 {
+    private const int LeastEdgeRows = 100;
+
     /// <summary>For a driftless random walk the mean range of a bar is sqrt(8 / pi) of its volatility (Parkinson, 1980).</summary>
     private static readonly double RangeOfVolatility = Math.Sqrt(8 / Math.PI);
 
@@ -41,6 +43,13 @@ public static class DatasetBuilder
             throw new NotEnoughDataException(
                 $"{bars.Symbol} {bars.TimeFrame}: none of {bars.Count} bars has every feature (warm-up {table.FirstCompleteRow} bars) " +
                 $"and {options.LongestHorizon} bars after it; import a longer history or choose features with a shorter warm-up.");
+        }
+
+        if (edgeRows.End - rows[0] < LeastEdgeRows)
+        {
+            throw new NotEnoughDataException(
+                $"{bars.Symbol} {bars.TimeFrame}: only {Math.Max(0, edgeRows.End - rows[0])} bars after the warm-up ({table.FirstCompleteRow} bars) come before the first " +
+                $"walk-forward window, {LeastEdgeRows} are needed to quantise features; import a longer history or raise validation.walkForwardStart.");
         }
 
         var names = new List<string>(table.Names) { "side", "momentum_size" };

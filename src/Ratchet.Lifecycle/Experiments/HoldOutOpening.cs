@@ -25,7 +25,7 @@ public static class HoldOutOpening
         int threads,
         CancellationToken cancellationToken)
     {
-        var whole = DatasetBuilder.Build(bars, options, split.Development, threads, cancellationToken);
+        var whole = DatasetBuilder.Build(bars, options, settings.Validation.EdgeRows(split.Development), threads, cancellationToken);
         var runner = new HoldOutRunner(whole, split.Sealed, settings, new CompositeObjective(settings.Objective), threads);
         var result = runner.Run(chosen, cancellationToken);
         return new(

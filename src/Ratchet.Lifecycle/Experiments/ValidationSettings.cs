@@ -1,4 +1,5 @@
 using Ratchet.Market.Time;
+using Ratchet.Numerics.Windows;
 using Ratchet.Validation.Splits;
 
 namespace Ratchet.Lifecycle.Experiments;
@@ -35,6 +36,14 @@ public sealed record ValidationSettings
 
     /// <summary>The sealed part at the end of the data.</summary>
     public HoldOutOptions HoldOut { get; init; } = new();
+
+    /// <summary>
+    /// The bars whose quantiles become bin edges: those before the first walk-forward window, so that no window, and no sealed bar, has a say
+    /// in how features are quantised.
+    /// </summary>
+    /// <param name="development">The development part.</param>
+    public IndexRange EdgeRows(IndexRange development) =>
+        new(development.Start, development.Start + (int)(development.Length * WalkForwardStart));
 
     /// <summary>The gaps in bars, rounded up.</summary>
     /// <param name="frame">The data's time frame.</param>

@@ -46,7 +46,7 @@ public sealed class HonestyRunner(HonestyOptions options, DatasetOptions dataset
         var bars = market.Bars;
         var settings = options.Study with { Seed = seed };
         var split = HoldOut.Choose(bars.OpenTime, settings.Validation.HoldOut);
-        var development = DatasetBuilder.Build(bars.Slice(split.Development), dataset, split.Development, 1, cancellationToken);
+        var development = DatasetBuilder.Build(bars.Slice(split.Development), dataset, settings.Validation.EdgeRows(split.Development), 1, cancellationToken);
         var runner = new StudyRunner(development, settings, 1, clock);
         var storage = new InMemoryStudyStorage();
         var found = runner.Search(stage => Study.LoadOrCreate(storage, stage), null, cancellationToken);

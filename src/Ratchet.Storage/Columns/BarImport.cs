@@ -74,12 +74,14 @@ internal sealed class BarImport
             return $"{path}: refused: it has no good bar. {report.Describe()}";
         }
 
-        return report.Quality >= request.Quality.MinimumQuality || request.AcceptBelow
+        // Good rows of all rows count as well as good bars of expected ones: hourly rows read as 4h bars fill every 4h slot, and three rows of four are off the grid.
+        var quality = Math.Min(report.Quality, (double)report.GoodRows.Count / report.Rows);
+        return quality >= request.Quality.MinimumQuality || request.AcceptBelow
             ? null
             : string.Create(
                 CultureInfo.InvariantCulture,
-                $"{path}: refused: quality {report.Quality:P3} is below {request.Quality.MinimumQuality:P1}. " +
-                $"Repair the file, choose repairs or the right calendar and time frame, or accept it explicitly (AcceptBelow). {report.Describe()}");
+                $"{path}: refused: quality {quality:P3} is below {request.Quality.MinimumQuality:P1}. " +
+                $"Repair the file, choose repairs or the right calendar and time frame, or accept it explicitly (--accept). {report.Describe()}");
     }
 
     private static Symbol SymbolOf(ImportRequest request, BarCsvFile file)

@@ -4,7 +4,7 @@ using Ratchet.Hosting.Configuration;
 namespace Ratchet.Cli.Commands;
 
 /// <summary>The options that mean the same everywhere; each sets one setting over files and environment.</summary>
-internal sealed class CommonOptions
+internal sealed class SharedOptions
 {
     public Option<string[]> Files { get; } = new("--config", "-c")
     {
