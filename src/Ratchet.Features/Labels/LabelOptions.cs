@@ -6,8 +6,8 @@ namespace Ratchet.Features.Labels;
 /// </summary>
 public sealed record LabelOptions
 {
-    /// <summary>The distance of the profit barrier from the entry, in horizon volatilities. Above 0, at most 100; default 0.5.</summary>
-    public double ProfitMultiple { get; init; } = 0.5;
+    /// <summary>The distance of the profit barrier from the entry, in horizon volatilities. Above 0, at most 100; default 0.75.</summary>
+    public double ProfitMultiple { get; init; } = 0.75;
 
     /// <summary>The distance of the stop barrier from the entry, in horizon volatilities. Above 0, at most 100; default 1.5.</summary>
     public double StopMultiple { get; init; } = 1.5;

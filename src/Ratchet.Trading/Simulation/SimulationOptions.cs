@@ -27,8 +27,8 @@ public sealed record SimulationOptions
     /// <summary>The distance of the first stop, in units of the signal's distance. Default 1.5, above 0.</summary>
     public double StopMultiple { get; init; } = 1.5;
 
-    /// <summary>The distance of a target of step 1, in units of the signal's distance. Default 0.5, above 0.</summary>
-    public double TargetMultiple { get; init; } = 0.5;
+    /// <summary>The distance of a target of step 1, in units of the signal's distance. Default 0.75, above 0.</summary>
+    public double TargetMultiple { get; init; } = 0.75;
 
     /// <summary>The places of the partial targets as shares of the target distance. Default 0.5, 0.75, 1; above 0, strictly rising, at most eight; none switches targets off.</summary>
     public IReadOnlyList<double> TargetSteps { get; init; } = [0.5, 0.75, 1.0];
