@@ -4,6 +4,7 @@ using Ratchet.Hosting.Composition;
 using Ratchet.Hosting.Configuration;
 using Ratchet.Lifecycle.Experiments;
 using Ratchet.Reporting.Html;
+using Ratchet.Reporting.Results;
 using Ratchet.Reporting.Studies;
 
 namespace Ratchet.Cli.Commands;
@@ -88,6 +89,7 @@ internal static class BacktestCommand
                 run.Threads,
                 cancellationToken);
             opened = new(openedAt.ToUnixTimeMilliseconds(), input.Bars, comparison);
+            folder.Write("hold_out.json", BacktestRecord.Render(input.Synthetic, result.Outcome, comparison, folder.Openings));
             folder.Write("report.html", StudyReportPage.Render(ResultFiles.Page(result, name, configuration.Search.Jobs, opened)));
         }
 

@@ -20,8 +20,15 @@ internal sealed record ResultFiles(string StudyName, string TopConfigurationsPat
         folder.Write("optimization_history.csv", OptimizationHistory.Render(result.Outcome));
         folder.Write(
             $"hyperband_results_{clock.GetUtcNow():yyyyMMdd_HHmmss}.json",
-            SearchRecord.Render(result.Outcome, result.Identity, result.Seconds, jobs));
+            SearchRecord.Render(result.Outcome, result.Identity, result.Seconds, Use(jobs)));
         return new(name, top, text, report);
+    }
+
+    private static ResourceUse Use(int jobs)
+    {
+        using var process = System.Diagnostics.Process.GetCurrentProcess();
+        var cores = Environment.ProcessorCount;
+        return new(jobs, Math.Clamp(jobs, 1, cores), cores, process.PeakWorkingSet64, process.TotalProcessorTime.TotalSeconds);
     }
 
     /// <summary>The model of the page, with the sealed part where it has been opened.</summary>

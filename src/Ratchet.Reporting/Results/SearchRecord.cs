@@ -10,8 +10,8 @@ public static class SearchRecord
     /// <param name="outcome">What the study found.</param>
     /// <param name="identity">What names the run.</param>
     /// <param name="seconds">Wall-clock time by stage.</param>
-    /// <param name="jobs">Evaluations at once.</param>
-    public static string Render(StudyOutcome outcome, ResultIdentity identity, IReadOnlyDictionary<string, double> seconds, int jobs) => JsonText.Write(writer =>
+    /// <param name="use">What it took of the machine.</param>
+    public static string Render(StudyOutcome outcome, ResultIdentity identity, IReadOnlyDictionary<string, double> seconds, ResourceUse use) => JsonText.Write(writer =>
     {
         writer.WriteStartObject();
         writer.WriteString("symbol", identity.Symbol);
@@ -21,7 +21,11 @@ public static class SearchRecord
         writer.WriteString("data_hash", outcome.DataHash);
         writer.WriteString("configuration_hash", identity.ConfigurationHash);
         writer.WriteString("code_version", identity.CodeVersion);
-        writer.WriteNumber("jobs", jobs);
+        writer.WriteNumber("jobs", use.Jobs);
+        writer.WriteNumber("threads", use.Threads);
+        writer.WriteNumber("cores", use.Cores);
+        writer.Number("peak_memory_mb", Math.Round(use.PeakMemoryBytes / 1048576.0, 1));
+        writer.Number("processor_seconds", Math.Round(use.ProcessorSeconds, 3));
         writer.WriteNumber("maximum_resource", outcome.Settings.Hyperband.MaximumResource);
         writer.WriteNumber("eta", outcome.Settings.Hyperband.Eta);
         writer.WriteNumber("trees_grown", outcome.Trees.Grown);
