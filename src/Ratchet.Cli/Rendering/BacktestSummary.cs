@@ -23,7 +23,7 @@ internal static class BacktestSummary
 
         Banner(context, input);
         var table = RunRows.MakeTable();
-        RunRows.Heading(table, $"walk-forward, models retrained on earlier bars only, {Period(result.Dataset.Bars, result.WalkForward.Whole)}");
+        RunRows.Heading(table, $"walk-forward, {Period(result.Dataset.Bars, result.WalkForward.Whole)}");
         RunRows.Run(table, "fixed defaults", result.WalkForward.Whole);
         RunRows.Run(table, "buy and hold", result.BuyAndHold);
         Random(table, result.RandomEntry, result.WalkForward.Whole);
@@ -46,7 +46,7 @@ internal static class BacktestSummary
 
         Banner(context, input);
         var table = RunRows.MakeTable();
-        RunRows.Heading(table, $"walk-forward, models retrained on earlier bars only, {Period(view.Dataset.Bars, outcome.WalkForward.Whole)}");
+        RunRows.Heading(table, $"walk-forward, {Period(view.Dataset.Bars, outcome.WalkForward.Whole)}");
         RunRows.Run(table, $"trial {outcome.Chosen.TrialNumber}, chosen", outcome.WalkForward.Whole);
         RunRows.Run(table, "fixed defaults", outcome.DefaultsWalkForward.Whole);
         RunRows.Run(table, "buy and hold", outcome.BuyAndHold);
@@ -72,7 +72,7 @@ internal static class BacktestSummary
 
         context.Out.WriteLine(view.Openings.Count == 0
             ? "The sealed part has not been opened."
-            : $"The sealed part has been opened {view.Openings.Count} times: {string.Join("; ", view.Openings)}.");
+            : $"Openings of the sealed part on record, {view.Openings.Count}: {string.Join("; ", view.Openings)}.");
         if (view.Openings.Count > 1)
         {
             context.Out.WriteLine("WARNING: a hold-out that is opened more than once is no hold-out any more; believe the first opening.");

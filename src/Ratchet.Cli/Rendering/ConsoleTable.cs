@@ -29,7 +29,7 @@ internal static class ConsoleTable
         for (var i = 0; i < headings.Length; i++)
         {
             var column = new TableColumn(Markup.Escape(headings[i]));
-            table.AddColumn(i == 0 ? column.LeftAligned() : column.RightAligned());
+            table.AddColumn(i == 0 ? column.LeftAligned().NoWrap() : column.RightAligned());
         }
 
         return table;

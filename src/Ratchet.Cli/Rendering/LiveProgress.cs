@@ -47,7 +47,7 @@ internal sealed class LiveProgress : IProgressDisplay
     }
 
     private void Draw() =>
-        console.Live(new Text(string.Empty)).AutoClear(true).Start(live =>
+        console.Live(Picture()).AutoClear(true).Start(live =>
         {
             do
             {

@@ -15,12 +15,12 @@ internal static class StudySummary
         var bars = input.Bars;
         if (input.Synthetic)
         {
-            writer.WriteLine("SYNTHETIC DATA: these bars come from a random generator, not from a market. Nothing below says anything about trading.");
+            writer.WriteLine("SYNTHETIC DATA: a random generator made these bars. Nothing below says anything about a real market.");
         }
 
-        writer.WriteLine(
-            $"study {name}: {bars.Symbol} {bars.TimeFrame}, {bars.Count:N0} bars from {UtcTime.Format(bars.OpenTime[0])}, {input.Source}; " +
-            $"seed {configuration.Search.Seed}, {configuration.Search.Jobs} evaluations at once on {run.Threads} threads");
+        writer.WriteLine($"study {name}");
+        writer.WriteLine($"{bars.Symbol} {bars.TimeFrame}: {bars.Count:N0} bars from {UtcTime.Format(bars.OpenTime[0])[..10]}; {input.Source}");
+        writer.WriteLine($"seed {configuration.Search.Seed}, {configuration.Search.Jobs} evaluations at once on {run.Threads} threads");
     }
 
     public static void Write(CommandContext context, OptimizeResult result, ResultFiles files, TimeSpan elapsed)
@@ -35,7 +35,7 @@ internal static class StudySummary
 
         context.Out.WriteLine(Verdict(result));
         var table = RunRows.MakeTable();
-        RunRows.Heading(table, $"walk-forward, {Period(result, walked)}: models retrained on earlier bars only");
+        RunRows.Heading(table, $"walk-forward, {Period(result, walked)}");
         RunRows.Run(table, $"trial {chosen.TrialNumber}, chosen", walked);
         RunRows.Run(table, "fixed defaults", outcome.DefaultsWalkForward.Whole);
         RunRows.Run(table, "buy and hold", outcome.BuyAndHold);
@@ -44,7 +44,7 @@ internal static class StudySummary
             RunRows.Random(table, random, walked.Metrics.Trades);
         }
 
-        RunRows.Heading(table, "second look, out of fold (in-sample: chosen by it)");
+        RunRows.Heading(table, "second look, out of fold (in-sample)");
         foreach (var candidate in outcome.Top)
         {
             RunRows.Run(table, $"trial {candidate.TrialNumber}, lower bound {candidate.Second.LowerBound:0.000}", candidate.Second.Whole);
