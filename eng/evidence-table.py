@@ -26,7 +26,7 @@ for coin in ("BTC", "ETH", "SOL"):
         top = json.loads((folder / "top_configs.json").read_text())
         opened = json.loads((folder / "hold_out.json").read_text())
         print(f"| **{coin}/USDT {frame}** | | | | | | | | |")
-        print(row("search, out of fold (in-sample)", top["configurations"][0]["second_look"]))
+        print(row("search, out of fold (in-sample)", top["configurations"][0]["second_look_in_sample"]))
         for stage, words in (("walk_forward", "walk-forward"), ("hold_out", "hold-out")):
             part = opened[stage]
             random = part.get("random_entry", {}).get("return_percentile")

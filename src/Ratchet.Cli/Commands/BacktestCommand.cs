@@ -76,10 +76,12 @@ internal static class BacktestCommand
             result = run.Run(input, folder, display, cancellationToken);
         }
 
+        var ledger = new HoldOutLedger(configuration.Data.Root);
         OpenedHoldOut? opened = null;
         if (open)
         {
-            var openedAt = folder.RecordOpening(result.Outcome.Chosen.TrialNumber);
+            var openedAt = context.Clock.GetUtcNow();
+            ledger.Record(input.Bars, result.Split.Sealed, name, result.Outcome.Chosen.TrialNumber, openedAt);
             var comparison = HoldOutOpening.Open(
                 input.Bars,
                 result.Split,
@@ -89,11 +91,11 @@ internal static class BacktestCommand
                 run.Threads,
                 cancellationToken);
             opened = new(openedAt.ToUnixTimeMilliseconds(), input.Bars, comparison);
-            folder.Write("hold_out.json", BacktestRecord.Render(input.Synthetic, result.Outcome, comparison, folder.Openings));
+            folder.Write("hold_out.json", BacktestRecord.Render(input.Synthetic, result.Outcome, comparison, ledger.Overlapping(input.Bars, result.Split.Sealed)));
             folder.Write("report.html", StudyReportPage.Render(ResultFiles.Page(result, name, configuration.Search.Jobs, opened)));
         }
 
-        BacktestSummary.Write(context, input, new BacktestView(result.Dataset, result.Outcome, opened, folder.Openings), json);
+        BacktestSummary.Write(context, input, new BacktestView(result.Dataset, result.Outcome, opened, ledger.Overlapping(input.Bars, result.Split.Sealed)), json);
         return ExitCode.Done;
     }
 }

@@ -27,7 +27,7 @@ internal static class CommandRunner
         }
         catch (OperationCanceledException)
         {
-            context.Error.WriteLine("cancelled; what was finished is kept, the same command goes on from there.");
+            context.Error.WriteLine("cancelled; what a study has told is kept, and the same 'optimize' without --fresh goes on from there.");
             return ExitCode.Cancelled;
         }
         catch (Exception exception) when (exception is UsageException or ConfigurationException)

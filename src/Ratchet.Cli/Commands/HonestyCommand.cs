@@ -28,6 +28,16 @@ internal static class HonestyCommand
                 Seed = configuration.Search.Seed,
                 Market = configuration.Synthetic,
             };
+            options = options with
+            {
+                Study = options.Study with
+                {
+                    Labels = configuration.Labels,
+                    Ensemble = configuration.Ensemble,
+                    Trading = configuration.Trading,
+                    Objective = configuration.Objective,
+                },
+            };
             try
             {
                 options.Validate();

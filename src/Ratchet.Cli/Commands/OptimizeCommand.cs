@@ -44,7 +44,7 @@ internal static class OptimizeCommand
             result = run.Run(input, folder, display, cancellationToken);
         }
 
-        var files = ResultFiles.Write(folder, result, configuration.Search.Jobs, name, context.Clock);
+        var files = ResultFiles.Write(folder, result, new HoldOutLedger(configuration.Data.Root), configuration.Search.Jobs, name, context.Clock);
         folder.Finish();
         if (json)
         {

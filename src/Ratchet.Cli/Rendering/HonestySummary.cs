@@ -18,10 +18,10 @@ internal static class HonestySummary
 
         context.Out.WriteLine(
             $"SYNTHETIC DATA. {options.Markets} reduced studies on each kind of market: {options.Bars:N0} hourly bars, R = {options.Study.Hyperband.MaximumResource}, " +
-            $"forests of {options.Study.Estimators.Low} to {options.Study.Estimators.High} trees, seeds {options.Seed} to {options.Seed + (ulong)options.Markets - 1}; the sealed fifth opened at the end.");
+            $"forests of {options.Study.Estimators.Low} to {options.Study.Estimators.High} trees, seeds {options.Seed} to {options.Seed + (ulong)options.Markets - 1}; the sealed part opened at the end.");
         var table = ConsoleTable.Make("composite on the sealed part", [.. kinds.Select(k => k.InformationCoefficient > 0 ? $"planted edge, IC {k.InformationCoefficient:0.00}" : "pure noise")]);
         Row("chosen configuration, mean", k => RunRows.Number(k.MeanChosen, "0.000"));
-        Row("the same in the search (in-sample), mean", k => RunRows.Number(k.MeanSearch, "0.000"));
+        Row("the same in the second look (in-sample), mean", k => RunRows.Number(k.MeanSearch, "0.000"));
         Row("fixed defaults, mean", k => RunRows.Number(k.MeanDefaults, "0.000"));
         Row("chosen less defaults, mean (95 %)", k => Difference(k.AgainstDefaults));
         Row("  markets in which chosen is better", k => RunRows.Percent(k.AgainstDefaults.ShareAbove));
@@ -51,7 +51,7 @@ internal static class HonestySummary
                 writer.WriteString("kind", kind.Kind);
                 writer.WriteNumber("information_coefficient", kind.InformationCoefficient);
                 Number(writer, "mean_chosen", kind.MeanChosen);
-                Number(writer, "mean_search_in_sample", kind.MeanSearch);
+                Number(writer, "mean_second_look_in_sample", kind.MeanSearch);
                 Number(writer, "mean_defaults", kind.MeanDefaults);
                 Paired(writer, "against_defaults", kind.AgainstDefaults);
                 Paired(writer, "against_random_entry", kind.AgainstRandom);
@@ -64,7 +64,7 @@ internal static class HonestySummary
                     writer.WriteStartObject();
                     writer.WriteNumber("seed", verdict.Seed);
                     Number(writer, "chosen", verdict.Chosen);
-                    Number(writer, "chosen_search_in_sample", verdict.ChosenSearch);
+                    Number(writer, "chosen_second_look_in_sample", verdict.ChosenSearch);
                     Number(writer, "defaults", verdict.Defaults);
                     Number(writer, "random_median", verdict.RandomMedian);
                     Number(writer, "random_percentile", verdict.RandomPercentile);

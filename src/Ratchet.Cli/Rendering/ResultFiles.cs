@@ -10,18 +10,22 @@ namespace Ratchet.Cli.Rendering;
 /// <param name="TopConfigurationsPath">top_configs.json.</param>
 /// <param name="TopConfigurationsText">Its text.</param>
 /// <param name="ReportPath">report.html.</param>
-internal sealed record ResultFiles(string StudyName, string TopConfigurationsPath, string TopConfigurationsText, string ReportPath)
+/// <param name="Openings">Earlier openings of bars that this study holds out, in words.</param>
+internal sealed record ResultFiles(string StudyName, string TopConfigurationsPath, string TopConfigurationsText, string ReportPath, IReadOnlyList<string> Openings)
 {
-    public static ResultFiles Write(StudyFolder folder, OptimizeResult result, int jobs, string name, TimeProvider clock)
+    public static ResultFiles Write(StudyFolder folder, OptimizeResult result, HoldOutLedger ledger, int jobs, string name, TimeProvider clock)
     {
         var text = TopConfigurations.Render(result.Outcome, result.Identity);
         var top = folder.Write("top_configs.json", text);
-        var report = folder.Write("report.html", StudyReportPage.Render(Page(result, name, jobs, null)));
+        var openings = ledger.Overlapping(result.Input.Bars, result.Split.Sealed);
+        var page = Page(result, name, jobs, null);
+        var warnings = openings.Count == 0 ? page.Warnings : [.. page.Warnings, $"The held-out bars had been opened before: {string.Join("; ", openings)}."];
+        var report = folder.Write("report.html", StudyReportPage.Render(page with { Warnings = warnings }));
         folder.Write("optimization_history.csv", OptimizationHistory.Render(result.Outcome));
         folder.Write(
             $"hyperband_results_{clock.GetUtcNow():yyyyMMdd_HHmmss}.json",
             SearchRecord.Render(result.Outcome, result.Identity, result.Seconds, Use(jobs)));
-        return new(name, top, text, report);
+        return new(name, top, text, report, openings);
     }
 
     private static ResourceUse Use(int jobs)
@@ -42,7 +46,6 @@ internal sealed record ResultFiles(string StudyName, string TopConfigurationsPat
             new("Sealed bars", $"{result.Split.Sealed.Length:N0}, from {result.Identity.DevelopmentTo}"),
             new("Quality of the data", $"{input.Quality:P2}"),
         };
-        var where = input.Synthetic && input.PlantedCoefficient is not null ? string.Empty : $" -p {input.Bars.Symbol.Name} -i {input.Bars.TimeFrame}";
         return StudyPages.Compose(
             name,
             result.Outcome,
@@ -50,7 +53,7 @@ internal sealed record ResultFiles(string StudyName, string TopConfigurationsPat
             result.Identity,
             input.Source,
             facts,
-            $"ratchet optimize{where} --seed {result.Outcome.Settings.Seed} --study-name {name}",
+            $"ratchet optimize -c configuration.json --study-name {name}-again   (configuration.json lies beside this page)",
             holdOut);
     }
 }

@@ -78,17 +78,17 @@ internal static class StudySummary
         }
 
         context.Out.WriteLine(
-            $"{outcome.Search.Trials.Count} configurations x 4 forests x {outcome.Settings.Validation.Folds} purged folds; trees grown in the search {outcome.Trees.Grown:N0} " +
+            $"{outcome.TrialCount} configurations x 4 forests x {outcome.Settings.Validation.Folds} purged folds; trees grown in the search {outcome.Trees.Grown:N0} " +
             $"(warm-start arithmetic {outcome.Trees.WarmStarted:N0}, from scratch {outcome.Trees.FromScratch:N0}); {outcome.WalkForward.Windows} walk-forward windows; {elapsed.TotalSeconds:0.0} s");
         if (!outcome.Reproducible)
         {
             context.Out.WriteLine("NOT REPRODUCIBLE: a trial's time-out fired; another machine may find something else.");
         }
 
-        var opened = result.Split.Sealed;
-        context.Out.WriteLine(
-            $"The last {opened.Length:N0} bars (from {UtcTime.Format(result.Input.Bars.OpenTime[opened.Start])}) are sealed; " +
-            $"'ratchet backtest --study {files.StudyName} --open-holdout' opens them and records it.");
+        var shut = result.Split.Sealed;
+        context.Out.WriteLine(files.Openings.Count == 0
+            ? $"The last {shut.Length:N0} bars (from {UtcTime.Format(result.Input.Bars.OpenTime[shut.Start])}) are sealed; 'ratchet backtest --study {files.StudyName} --open-holdout' opens them and records it."
+            : $"The last {shut.Length:N0} bars were held out of this search, but had been opened before: {string.Join("; ", files.Openings)}.");
         context.Out.WriteLine($"report   {files.ReportPath}");
         context.Out.WriteLine($"results  {files.TopConfigurationsPath}");
     }

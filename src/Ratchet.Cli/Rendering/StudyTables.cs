@@ -35,7 +35,7 @@ internal static class StudyTables
             return;
         }
 
-        var table = ConsoleTable.Make("study", "trials", "complete", "pruned", "failed", "state", "hold-out openings");
+        var table = ConsoleTable.Make("study", "trials", "complete", "pruned", "failed", "state");
         foreach (var study in studies)
         {
             table.AddRow(
@@ -44,8 +44,7 @@ internal static class StudyTables
                 Text(Count(study, TrialState.Complete)),
                 Text(Count(study, TrialState.Pruned)),
                 Text(Count(study, TrialState.Fail)),
-                study.IsFinished ? "finished" : "unfinished",
-                Text(Openings(study).Length));
+                study.IsFinished ? "finished" : "unfinished");
         }
 
         ConsoleTable.Write(context.Out, table);
@@ -53,7 +52,7 @@ internal static class StudyTables
 
     public static void WriteOne(CommandContext context, StudyOverview study, int top, bool json)
     {
-        var best = study.Stages.SelectMany(s => s.Trials.Where(t => t.Value is not null).OrderByDescending(t => t.Value).ThenBy(t => t.Number).Take(top)
+        var best = study.Stages.SelectMany(s => s.Trials.Where(t => t.State == TrialState.Complete && t.Value is not null).OrderByDescending(t => t.Value).ThenBy(t => t.Number).Take(top)
             .Select(t => (s.Stage, Trial: t))).ToArray();
         if (json)
         {
@@ -106,11 +105,6 @@ internal static class StudyTables
             }
         }
 
-        foreach (var opening in Openings(study))
-        {
-            context.Out.WriteLine($"hold-out opened: {opening}");
-        }
-
         context.Out.WriteLine($"These values chose the configurations, so they flatter; 'ratchet backtest --study {study.Name}' gives the out-of-sample ones.");
     }
 
@@ -123,13 +117,6 @@ internal static class StudyTables
         writer.WriteNumber("pruned", Count(study, TrialState.Pruned));
         writer.WriteNumber("failed", Count(study, TrialState.Fail));
         writer.WriteBoolean("finished", study.IsFinished);
-        writer.WriteStartArray("hold_out_openings");
-        foreach (var opening in Openings(study))
-        {
-            writer.WriteStringValue(opening);
-        }
-
-        writer.WriteEndArray();
     }
 
     private static string Json(Action<Utf8JsonWriter> content)
@@ -142,9 +129,6 @@ internal static class StudyTables
 
         return System.Text.Encoding.UTF8.GetString(stream.ToArray());
     }
-
-    private static string[] Openings(StudyOverview study) =>
-        study.Attributes.TryGetValue("holdout_openings", out var lines) ? lines.Split('\n', StringSplitOptions.RemoveEmptyEntries) : [];
 
     private static int Count(StudyOverview study, TrialState state) => study.Trials.Count(t => t.State == state);
 

@@ -16,6 +16,7 @@ namespace Ratchet.Hosting.Composition;
 public static class ConfigurationMapping
 {
     private const int LongestSearchedHorizon = 48;
+    private const int LongestTimeoutSeconds = 2_592_000;
 
     /// <summary>The settings of a study.</summary>
     /// <param name="configuration">The configuration.</param>
@@ -46,7 +47,7 @@ public static class ConfigurationMapping
                 Scope = search.Scope,
                 ReevaluateTop = search.ReevaluateTop,
                 RandomEntryDraws = search.RandomEntryDraws,
-                TrialTimeout = search.TrialTimeoutSeconds is { } seconds ? TimeSpan.FromSeconds(seconds) : null,
+                TrialTimeout = Timeout(search.TrialTimeoutSeconds),
                 Labels = configuration.Labels,
                 Ensemble = configuration.Ensemble,
                 Trading = configuration.Trading,
@@ -137,4 +138,11 @@ public static class ConfigurationMapping
         var end = text.IndexOf(" (Parameter '", StringComparison.Ordinal);
         return end < 0 ? text : text[..end] + text[(text.IndexOf(')', end) + 1)..];
     }
+
+    private static TimeSpan? Timeout(double? seconds) => seconds switch
+    {
+        null => null,
+        > 0 and <= LongestTimeoutSeconds => TimeSpan.FromSeconds(seconds.Value),
+        _ => throw new ArgumentOutOfRangeException(nameof(seconds), seconds, $"search.trialTimeoutSeconds must lie in (0, {LongestTimeoutSeconds}], or be null for none."),
+    };
 }

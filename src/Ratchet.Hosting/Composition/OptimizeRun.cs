@@ -46,14 +46,13 @@ public sealed class OptimizeRun(RatchetConfiguration configuration, TimeProvider
         var dataset = times.Measure("dataset", () => DatasetBuilder.Build(
             bars.Slice(split.Development), ConfigurationMapping.ToDatasetOptions(configuration), settings.Validation.EdgeRows(split.Development), Threads, cancellationToken));
         var whole = folder.OpenWhole();
+        whole.Pin("configuration_hash", ConfigurationMapping.Hash(configuration));
+        whole.Pin("data_hash", dataset.ContentHash);
+        whole.Pin("code_version", CodeVersion);
         if (folder.ReadConfiguration() is null)
         {
             folder.KeepConfiguration(configuration);
         }
-
-        whole.Pin("configuration_hash", ConfigurationMapping.Hash(configuration));
-        whole.Pin("data_hash", dataset.ContentHash);
-        whole.Pin("code_version", CodeVersion);
 
         var runner = new StudyRunner(dataset, settings, Threads, clock);
         var outcome = runner.Run(folder.OpenStage, new StageTimer(times, progress), cancellationToken);

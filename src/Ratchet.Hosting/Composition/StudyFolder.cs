@@ -14,16 +14,13 @@ public sealed class StudyFolder : IDisposable
 {
     private const string DatabaseName = "study.db";
     private const string LockName = ".lock";
-    private const string OpeningsKey = "holdout_openings";
     private const string ConfigurationKey = "configuration";
-    private readonly TimeProvider clock;
     private readonly FileStream guard;
     private readonly SqliteStudyStorage storage;
     private readonly string name;
 
-    private StudyFolder(string path, string name, FileStream guard, SqliteStudyStorage storage, TimeProvider clock)
+    private StudyFolder(string path, string name, FileStream guard, SqliteStudyStorage storage)
     {
-        this.clock = clock;
         Path = path;
         this.name = name;
         this.guard = guard;
@@ -35,10 +32,6 @@ public sealed class StudyFolder : IDisposable
 
     /// <summary>Whether the study's result files were written.</summary>
     public bool IsFinished => OpenWhole().UserAttributes.ContainsKey("finished");
-
-    /// <summary>When the sealed part was opened, and for which trial: one line an opening.</summary>
-    public IReadOnlyList<string> Openings =>
-        OpenWhole().UserAttributes.TryGetValue(OpeningsKey, out var lines) ? lines.Split('\n', StringSplitOptions.RemoveEmptyEntries) : [];
 
     /// <summary>All studies below a root, by name.</summary>
     /// <param name="root">The data root.</param>
@@ -64,7 +57,7 @@ public sealed class StudyFolder : IDisposable
         var guard = Guard(path, name);
         try
         {
-            return new(path, name, guard, new SqliteStudyStorage(System.IO.Path.Combine(path, DatabaseName), clock), clock);
+            return new(path, name, guard, new SqliteStudyStorage(System.IO.Path.Combine(path, DatabaseName), clock));
         }
         catch
         {
@@ -118,10 +111,14 @@ public sealed class StudyFolder : IDisposable
     /// <summary>The study that facts of the whole are kept with.</summary>
     public Study OpenWhole() => Study.LoadOrCreate(storage, name);
 
-    /// <summary>Keeps the configuration that the study runs with.</summary>
+    /// <summary>Keeps the configuration that the study runs with, also as configuration.json beside the results.</summary>
     /// <param name="configuration">The configuration.</param>
-    public void KeepConfiguration(RatchetConfiguration configuration) =>
-        OpenWhole().SetUserAttribute(ConfigurationKey, JsonSerializer.Serialize(configuration, ConfigurationJson.Default.RatchetConfiguration));
+    public void KeepConfiguration(RatchetConfiguration configuration)
+    {
+        var text = JsonSerializer.Serialize(configuration, ConfigurationJson.Default.RatchetConfiguration);
+        Write("configuration.json", text);
+        OpenWhole().SetUserAttribute(ConfigurationKey, text);
+    }
 
     /// <summary>The configuration that the study was begun with; null where it has not begun.</summary>
     public RatchetConfiguration? ReadConfiguration() =>
@@ -131,16 +128,6 @@ public sealed class StudyFolder : IDisposable
 
     /// <summary>Marks the study as finished: its result files are complete.</summary>
     public void Finish() => OpenWhole().SetUserAttribute("finished", "true");
-
-    /// <summary>Records that the sealed part is being opened, before it is.</summary>
-    /// <param name="trial">The trial for which it is opened.</param>
-    /// <returns>When it was recorded.</returns>
-    public DateTimeOffset RecordOpening(int trial)
-    {
-        var now = clock.GetUtcNow();
-        OpenWhole().SetUserAttribute(OpeningsKey, string.Join('\n', [.. Openings, $"{now:yyyy-MM-ddTHH:mm:ssZ} trial {trial}"]));
-        return now;
-    }
 
     /// <summary>Writes a result file so that a reader sees the old one or the new one, never half of it.</summary>
     /// <param name="file">The file's name.</param>

@@ -52,8 +52,11 @@ public sealed record StudyOutcome
     /// <summary>False when a trial's time-out fired: another machine may find something else.</summary>
     public required bool Reproducible { get; init; }
 
-    /// <summary>The configuration that was chosen: the largest lower bound over folds among the viable, or among all when none is.</summary>
+    /// <summary>The configuration that was chosen: the largest lower bound over folds among the viable; when none is viable, the one that misses least.</summary>
     public Candidate Chosen => Top[0];
+
+    /// <summary>Trials of all stages.</summary>
+    public int TrialCount => Search.Trials.Count + Models.Sum(m => m.Outcome.Trials.Count);
 
     /// <summary>Whether the chosen configuration is viable both in the second look and walked forward.</summary>
     public bool Viable => Chosen.Second.Whole.Score.Viable && WalkForward.Whole.Score.Viable;

@@ -95,6 +95,7 @@ public sealed class StudyRunner
             .Select(t =>
             {
                 var configuration = TrialSpace.Decode(t.Parameters, found.Base);
+                configuration = t.Attributes.ContainsKey("retried") ? TrialSpace.Reduce(configuration) : configuration;
                 return new Candidate(t.Number, t.Parameters, configuration, t.Value!.Value, reevaluator.Run(configuration, cancellationToken));
             })
             .OrderByDescending(c => c.Second.Whole.Score.Viable)
@@ -111,8 +112,8 @@ public sealed class StudyRunner
         var search = found.Final;
         var first = search.LowestFidelityRanking(settings.ReevaluateTop);
         var maximum = settings.Hyperband.MaximumResource;
-        var values = first.ToDictionary(t => t.Number, t => t.Value ?? double.NaN);
-        var missing = first.Where(t => t.Value is null)
+        var values = first.ToDictionary(t => t.Number, t => t.State == TrialState.Complete ? t.Value!.Value : double.NaN);
+        var missing = first.Where(t => t.State != TrialState.Complete)
             .Select(t => new RungRequest(t.Number, t.Parameters, t.Bracket, 0, 0, maximum)).ToArray();
         var gate = new Lock();
         stages.JointEvaluator().Evaluate(
@@ -125,7 +126,8 @@ public sealed class StudyRunner
                 }
             },
             cancellationToken);
-        var best = values.Where(v => !double.IsNaN(v.Value)).OrderByDescending(v => v.Value).ThenBy(v => v.Key).FirstOrDefault();
+        var best = values.Where(v => !double.IsNaN(v.Value)).OrderByDescending(v => v.Value).ThenBy(v => v.Key)
+            .DefaultIfEmpty(new(-1, double.NaN)).First();
         return new(
             first.Count,
             best.Key,

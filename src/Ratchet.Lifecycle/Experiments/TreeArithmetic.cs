@@ -25,7 +25,7 @@ internal static class TreeArithmetic
     {
         var maximum = settings.Hyperband.MaximumResource;
         var roles = EnsembleOptions.Roles;
-        return search.Trials.Sum(t => Trees(t, 1, settings, roles)) + evaluated.Sum(t => Trees(t, maximum, settings, roles) - Trees(t, 1, settings, roles));
+        return search.Trials.Where(t => t.DuplicateOf is null).Sum(t => Trees(t, 1, settings, roles)) + evaluated.Sum(t => Trees(t, maximum, settings, roles) - Trees(t, 1, settings, roles));
     }
 
     private static long Trees(TrialOutcome trial, double resource, StudySettings settings, IReadOnlyList<EnsembleRole> roles)

@@ -5,7 +5,7 @@ namespace Ratchet.Lifecycle.Honesty;
 /// <param name="InformationCoefficient">What was planted; 0 for noise.</param>
 /// <param name="Verdicts">Every market.</param>
 /// <param name="MeanChosen">Mean composite of the chosen configurations on sealed parts.</param>
-/// <param name="MeanSearch">Mean composite of the same configurations in the search.</param>
+/// <param name="MeanSearch">Mean composite of the same configurations in the second look, in-sample.</param>
 /// <param name="MeanDefaults">Mean composite of the fixed defaults on sealed parts.</param>
 /// <param name="AgainstDefaults">Chosen less defaults, paired by market.</param>
 /// <param name="AgainstRandom">Chosen less the median of its random entries, paired by market.</param>

@@ -12,7 +12,7 @@ public static class OptimizationHistory
     public static string Render(StudyOutcome outcome)
     {
         var names = outcome.Search.Trials.Count == 0 ? [] : outcome.Search.Trials[0].Parameters.Space.Names;
-        var text = new StringBuilder("trial,bracket,rung,resource,value,state,duplicate_of");
+        var text = new StringBuilder("trial,bracket,rung,resource,value_in_sample,state,duplicate_of");
         foreach (var name in names)
         {
             text.Append(',').Append(name);

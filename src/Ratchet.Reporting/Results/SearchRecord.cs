@@ -31,6 +31,8 @@ public static class SearchRecord
         writer.WriteNumber("trees_grown", outcome.Trees.Grown);
         writer.WriteNumber("trees_by_warm_start", outcome.Trees.WarmStarted);
         writer.WriteNumber("trees_from_scratch", outcome.Trees.FromScratch);
+        writer.WriteString("values_are", "in-sample: the search ranked by them");
+        RunFigures.Write(writer, "chosen_walk_forward", outcome.WalkForward.Whole);
         writer.WriteStartObject("seconds");
         foreach (var (stage, value) in seconds)
         {

@@ -25,14 +25,14 @@ public static class TopConfigurations
         writer.WriteString("configuration_hash", identity.ConfigurationHash);
         writer.WriteString("code_version", identity.CodeVersion);
         writer.WriteBoolean("reproducible", outcome.Reproducible);
-        writer.WriteNumber("trials", outcome.Search.Trials.Count);
+        writer.WriteNumber("trials", outcome.TrialCount);
         writer.WriteNumber("trees_by_warm_start", outcome.Trees.WarmStarted);
         writer.WriteNumber("trees_from_scratch", outcome.Trees.FromScratch);
         writer.WriteBoolean("viable", outcome.Viable);
         writer.WriteStartArray("configurations");
         for (var rank = 0; rank < outcome.Top.Count; rank++)
         {
-            Candidate(writer, outcome.Top[rank], rank + 1);
+            Candidate(writer, outcome, outcome.Top[rank], rank + 1);
         }
 
         writer.WriteEndArray();
@@ -48,7 +48,7 @@ public static class TopConfigurations
         writer.WriteEndObject();
     });
 
-    private static void Candidate(Utf8JsonWriter writer, Candidate candidate, int rank)
+    private static void Candidate(Utf8JsonWriter writer, StudyOutcome outcome, Candidate candidate, int rank)
     {
         writer.WriteStartObject();
         writer.WriteNumber("rank", rank);
@@ -63,8 +63,13 @@ public static class TopConfigurations
         }
 
         writer.WriteEndArray();
-        RunFigures.Write(writer, "second_look", candidate.Second.Whole);
+        RunFigures.Write(writer, "second_look_in_sample", candidate.Second.Whole);
         writer.WriteStartObject("parameters");
+        foreach (var (name, value) in outcome.Models.Where(m => m.Outcome.Best is not null).SelectMany(m => m.Outcome.Best!.Parameters.AsDictionary))
+        {
+            writer.Value(name, value);
+        }
+
         foreach (var (name, value) in candidate.Parameters!.AsDictionary)
         {
             writer.Value(name, value);

@@ -80,7 +80,7 @@ public static class StudyPages
             : " It made no trade when walked forward.";
         var verdict = outcome.Viable
             ? "It met every condition of viability, both in the second look on more folds and walked forward on bars that its models had not seen."
-            : $"The best of {outcome.Search.Trials.Count} configurations, trial {outcome.Chosen.TrialNumber}, does not meet every condition; an honest search of this data ends here.";
+            : $"The best of {outcome.TrialCount} configurations, trial {outcome.Chosen.TrialNumber}, does not meet every condition; an honest search of this data ends here.";
         return verdict + percentile;
     }
 
@@ -167,7 +167,7 @@ public static class StudyPages
         new("Configuration hash", identity.ConfigurationHash),
         new("Code version", identity.CodeVersion),
         new("Rows learned from", $"{outcome.Rows:N0} of {outcome.FeatureCount} features"),
-        new("Configurations", $"{outcome.Search.Trials.Count} x 4 forests x {outcome.Settings.Validation.Folds} purged folds"),
+        new("Configurations", $"{outcome.TrialCount} x 4 forests x {outcome.Settings.Validation.Folds} purged folds"),
         new("Trees grown in the search", $"{outcome.Trees.Grown:N0}; by warm-start arithmetic {outcome.Trees.WarmStarted:N0}, from scratch {outcome.Trees.FromScratch:N0}"),
         .. outcome.LowestFidelity is { } plain
             ? [new ReportParameter("Plain baseline (in-sample values)", $"best {plain.Evaluated} of the lowest fidelity: {plain.BestValue:0.0000} with {plain.Trees:N0} trees; Hyperband: {plain.HyperbandValue:0.0000} with {plain.HyperbandTrees:N0}")]

@@ -18,7 +18,10 @@ public readonly ref struct SignalColumns
     /// <summary>The position model's output, clamped into the options' range; NaN is no signal; empty is 1 everywhere.</summary>
     public ReadOnlySpan<double> Size { get; init; }
 
-    /// <summary>The probability that an open position should be left; NaN or empty is no exit.</summary>
+    /// <summary>
+    /// The probability that a position on the row's side should be left; NaN or empty is no exit. It speaks of that side alone: while the side is
+    /// the opposite of the position's it is not used.
+    /// </summary>
     public ReadOnlySpan<double> ExitProbability { get; init; }
 
     /// <summary>The price distance of a multiple of 1, such as the ATR, known at the bar's close; not above 0 or not finite is no signal.</summary>

@@ -150,7 +150,7 @@ internal ref struct SignalRun
                 leave = true;
                 reason = ExitReason.TimeStop;
             }
-            else if (!signals.ExitProbability.IsEmpty && signals.ExitProbability[bar] > exitThreshold)
+            else if (!signals.ExitProbability.IsEmpty && signals.ExitProbability[bar] > exitThreshold && signals.Side[bar] * position.Side >= 0)
             {
                 leave = true;
             }

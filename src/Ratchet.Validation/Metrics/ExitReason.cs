@@ -18,7 +18,7 @@ public enum ExitReason
     /// <summary>The horizon ran out.</summary>
     TimeStop,
 
-    /// <summary>The exit model or an opposite signal.</summary>
+    /// <summary>The exit model.</summary>
     Signal,
 
     /// <summary>The data ended with the position open.</summary>

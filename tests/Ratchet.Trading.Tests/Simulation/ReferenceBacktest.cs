@@ -68,7 +68,7 @@ internal sealed class ReferenceBacktest(RandomMarket data, SimulationOptions o)
 
             Equity.Add(value + (sign * (data.Close[t] - entry.Price) * Left));
             var held = t - entryIndex + 1;
-            leaveOrder = held >= o.HorizonBars ? ExitReason.TimeStop : data.ExitProbability[t] > o.ExitThreshold ? ExitReason.Signal : null;
+            leaveOrder = held >= o.HorizonBars ? ExitReason.TimeStop : data.ExitProbability[t] > o.ExitThreshold && data.Side[t] * sign >= 0 ? ExitReason.Signal : null;
         }
     }
 

@@ -47,7 +47,7 @@ internal static class ComparisonSection
 
     private static void Introduction(HtmlDocument page, ReportComparison comparison)
     {
-        page.Markup("The search column is out-of-fold, yet the configuration was chosen by it: expect it to flatter. The walk-forward column was not seen by the choice. ");
+        page.Markup("The search column is out-of-fold, yet the configuration was chosen by it: expect it to flatter. Walk-forward models never saw the bars they traded, but the configuration was chosen on the same part of the data; only the hold-out is free of both. ");
         if (comparison.HoldOutOpenedAt is { } opened)
         {
             page.Write($"The hold-out was opened at {FigureText.Time(opened)}.");
