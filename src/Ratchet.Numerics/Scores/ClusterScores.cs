@@ -17,36 +17,77 @@ public static class ClusterScores
     /// <param name="groups">One per row.</param>
     public static double Silhouette(ReadOnlySpan<double> x, int dimensions, ReadOnlySpan<int> groups)
     {
-        RequireShape(x, dimensions, groups.Length);
-        var distinct = groups.ToArray().Distinct().Order().ToArray();
-        var n = groups.Length;
-        if (distinct.Length < 2 || distinct.Length >= n)
-        {
-            return double.NaN;
-        }
-
-        var index = new int[n];
-        var sizes = new int[distinct.Length];
-        for (var i = 0; i < n; i++)
-        {
-            index[i] = Array.BinarySearch(distinct, groups[i]);
-            sizes[index[i]]++;
-        }
-
-        var sums = new double[distinct.Length];
         var total = 0.0;
-        for (var i = 0; i < n; i++)
+        foreach (var row in SilhouetteSamples(x, dimensions, groups))
+        {
+            total += row;
+        }
+
+        return total / groups.Length;
+    }
+
+    /// <summary>
+    /// Each row's (b - a) / max(a, b), in [-1, 1], as <see cref="Silhouette"/> averages it: 0 for the only row of its group and where a and b
+    /// are both 0. Every row is NaN unless there are 2 to n - 1 groups and no NaN. Cost O(n² d). Source: Rousseeuw (1987).
+    /// </summary>
+    /// <param name="x">n x d numbers.</param>
+    /// <param name="dimensions">d, at least 1.</param>
+    /// <param name="groups">One per row.</param>
+    /// <returns>One per row, in the order of the rows.</returns>
+    public static double[] SilhouetteSamples(ReadOnlySpan<double> x, int dimensions, ReadOnlySpan<int> groups)
+    {
+        RequireShape(x, dimensions, groups.Length);
+        var index = new GroupIndex(groups);
+        var result = new double[groups.Length];
+        if (!index.Separable || HoldsNaN(x))
+        {
+            Array.Fill(result, double.NaN);
+            return result;
+        }
+
+        var sums = new double[index.Count];
+        for (var i = 0; i < result.Length; i++)
         {
             Array.Clear(sums);
-            for (var j = 0; j < n; j++)
+            for (var j = 0; j < result.Length; j++)
             {
-                sums[index[j]] += Math.Sqrt(SquaredDistance(x, dimensions, i, j));
+                sums[index.Of[j]] += Math.Sqrt(SquaredDistance(x, dimensions, i, j));
             }
 
-            total += RowSilhouette(sums, sizes, index[i]);
+            result[i] = RowSilhouette(sums, index, index.Of[i]);
         }
 
-        return total / n;
+        return result;
+    }
+
+    /// <summary>
+    /// The ratio of the spread between groups to the spread within: [Σ_g n_g |c_g - c|² / (k - 1)] / [Σ_i |x_i - c_g(i)|² / (n - k)] with k
+    /// groups of means c_g about the mean c; higher is better. +∞ where every group is a single point but not all the same one; NaN
+    /// where all rows are one point and unless there are 2 to n - 1 groups. (scikit-learn gives 1 where nothing spreads within a group.)
+    /// Cost O(n log n + n d). Source: Caliński and Harabasz (1974).
+    /// </summary>
+    /// <param name="x">n x d numbers.</param>
+    /// <param name="dimensions">d, at least 1.</param>
+    /// <param name="groups">One per row.</param>
+    public static double CalinskiHarabasz(ReadOnlySpan<double> x, int dimensions, ReadOnlySpan<int> groups)
+    {
+        RequireShape(x, dimensions, groups.Length);
+        return HoldsNaN(x) ? double.NaN : CentroidScores.CalinskiHarabasz(x, dimensions, groups);
+    }
+
+    /// <summary>
+    /// The mean over groups g of the largest (s_g + s_h) / |c_g - c_h| over other groups h, s the mean distance of a group's rows to its mean
+    /// c; 0 or more, lower is better. +∞ where two groups share a mean and one of them spreads; NaN where two groups are the same single
+    /// point and unless there are 2 to n - 1 groups. (scikit-learn leaves pairs with a common mean out.)
+    /// Cost O(n log n + n d + k² d) for k groups. Source: Davies and Bouldin (1979).
+    /// </summary>
+    /// <param name="x">n x d numbers.</param>
+    /// <param name="dimensions">d, at least 1.</param>
+    /// <param name="groups">One per row.</param>
+    public static double DaviesBouldin(ReadOnlySpan<double> x, int dimensions, ReadOnlySpan<int> groups)
+    {
+        RequireShape(x, dimensions, groups.Length);
+        return HoldsNaN(x) ? double.NaN : CentroidScores.DaviesBouldin(x, dimensions, groups);
     }
 
     /// <summary>
@@ -59,33 +100,38 @@ public static class ClusterScores
     /// <param name="neighbours">k, at least 1.</param>
     public static double NeighbourPurity(ReadOnlySpan<double> x, int dimensions, ReadOnlySpan<int> groups, int neighbours = 5)
     {
-        RequireShape(x, dimensions, groups.Length);
-        ArgumentOutOfRangeException.ThrowIfLessThan(neighbours, 1);
-        var n = groups.Length;
-        if (n <= neighbours || HoldsNaN(x))
-        {
-            return double.NaN;
-        }
+        var same = SameGroupNeighbours(x, dimensions, groups, neighbours);
+        return same is null ? double.NaN : (double)SumOf(same) / ((long)groups.Length * neighbours);
+    }
 
-        var distances = new double[n];
-        var same = 0L;
-        for (var i = 0; i < n; i++)
+    /// <summary>
+    /// <see cref="NeighbourPurity"/> averaged over each group's own rows: a group that lies among others scores low even where the rest is
+    /// pure. The mean weighted by rows is the overall purity. Every purity is NaN when there are not more than k rows, or with a NaN.
+    /// Cost O(n² (d + log n)).
+    /// </summary>
+    /// <param name="x">n x d numbers.</param>
+    /// <param name="dimensions">d, at least 1.</param>
+    /// <param name="groups">One per row.</param>
+    /// <param name="neighbours">k, at least 1.</param>
+    /// <returns>One per group, in rising order of its label; empty without rows.</returns>
+    public static GroupPurity[] NeighbourPurityByGroup(ReadOnlySpan<double> x, int dimensions, ReadOnlySpan<int> groups, int neighbours = 5)
+    {
+        var same = SameGroupNeighbours(x, dimensions, groups, neighbours);
+        var index = new GroupIndex(groups);
+        var result = new GroupPurity[index.Count];
+        for (var g = 0; g < result.Length; g++)
         {
-            for (var j = 0; j < n; j++)
+            var hits = 0L;
+            foreach (var row in index.Rows(g))
             {
-                distances[j] = SquaredDistance(x, dimensions, i, j);
+                hits += same is null ? 0 : same[row];
             }
 
-            // No distance can be below -1, so the row itself comes first and is left out.
-            distances[i] = -1;
-            var order = ScoreInputs.Ascending(distances, out _);
-            for (var rank = 1; rank <= neighbours; rank++)
-            {
-                same += groups[order[rank]] == groups[i] ? 1 : 0;
-            }
+            var purity = same is null ? double.NaN : (double)hits / ((long)index.Size(g) * neighbours);
+            result[g] = new GroupPurity(index.Labels[g], index.Size(g), purity);
         }
 
-        return (double)same / ((long)n * neighbours);
+        return result;
     }
 
     /// <summary>The correlation of a number with a label of 0 or 1; NaN when either is constant.</summary>
@@ -124,18 +170,61 @@ public static class ClusterScores
         return groups.IsEmpty ? double.NaN : sum / groups.Length;
     }
 
-    private static double RowSilhouette(ReadOnlySpan<double> sums, ReadOnlySpan<int> sizes, int own)
+    /// <summary>How many of each row's nearest rows share its group; null where undefined.</summary>
+    private static int[]? SameGroupNeighbours(ReadOnlySpan<double> x, int dimensions, ReadOnlySpan<int> groups, int neighbours)
     {
-        if (sizes[own] == 1)
+        RequireShape(x, dimensions, groups.Length);
+        ArgumentOutOfRangeException.ThrowIfLessThan(neighbours, 1);
+        var n = groups.Length;
+        if (n <= neighbours || HoldsNaN(x))
+        {
+            return null;
+        }
+
+        var distances = new double[n];
+        var same = new int[n];
+        for (var i = 0; i < n; i++)
+        {
+            for (var j = 0; j < n; j++)
+            {
+                distances[j] = SquaredDistance(x, dimensions, i, j);
+            }
+
+            // No distance can be below -1, so the row itself comes first and is left out.
+            distances[i] = -1;
+            var order = ScoreInputs.Ascending(distances, out _);
+            for (var rank = 1; rank <= neighbours; rank++)
+            {
+                same[i] += groups[order[rank]] == groups[i] ? 1 : 0;
+            }
+        }
+
+        return same;
+    }
+
+    private static long SumOf(ReadOnlySpan<int> counts)
+    {
+        var sum = 0L;
+        foreach (var count in counts)
+        {
+            sum += count;
+        }
+
+        return sum;
+    }
+
+    private static double RowSilhouette(ReadOnlySpan<double> sums, GroupIndex index, int own)
+    {
+        if (index.Size(own) == 1)
         {
             return 0;
         }
 
-        var inside = sums[own] / (sizes[own] - 1);
+        var inside = sums[own] / (index.Size(own) - 1);
         var outside = double.PositiveInfinity;
         for (var g = 0; g < sums.Length; g++)
         {
-            outside = g == own ? outside : Math.Min(outside, sums[g] / sizes[g]);
+            outside = g == own ? outside : Math.Min(outside, sums[g] / index.Size(g));
         }
 
         var larger = Math.Max(inside, outside);

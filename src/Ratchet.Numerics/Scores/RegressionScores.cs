@@ -74,6 +74,20 @@ public static class RegressionScores
         return Correlation(MidRanks(left), MidRanks(right));
     }
 
+    /// <summary>
+    /// Kendall's tau-b, in [-1, 1]: (C - D) / √((N - T)(N - U)) of the N = n (n - 1) / 2 pairs of rows, C in the same order on both sides,
+    /// D in opposite order, T tied on the left, U tied on the right. NaN when a side is constant or holds a NaN, and below two rows.
+    /// The significance is not given. Cost O(n log n). Source: Kendall (1945); counting by Knight (1966).
+    /// </summary>
+    /// <param name="left">One per row.</param>
+    /// <param name="right">One per row.</param>
+    /// <exception cref="ArgumentException">The lengths differ.</exception>
+    public static double KendallTau(ReadOnlySpan<double> left, ReadOnlySpan<double> right)
+    {
+        ScoreInputs.RequireSameLength(left.Length, right.Length, nameof(right));
+        return KendallCorrelation.TauB(left, right);
+    }
+
     private static double[] MidRanks(ReadOnlySpan<double> values)
     {
         var ranks = new double[values.Length];
@@ -117,7 +131,7 @@ public static class RegressionScores
     }
 
     /// <summary>Compared number by number, since a computed variance of equal numbers can differ from 0.</summary>
-    private static bool IsConstant(ReadOnlySpan<double> values)
+    internal static bool IsConstant(ReadOnlySpan<double> values)
     {
         for (var i = 1; i < values.Length; i++)
         {

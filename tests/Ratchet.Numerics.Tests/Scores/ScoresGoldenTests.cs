@@ -7,59 +7,34 @@ namespace Ratchet.Numerics.Tests.Scores;
 /// <summary>Against scikit-learn 1.2.1 and scipy 1.10.1.</summary>
 public class ScoresGoldenTests
 {
+    /// <summary>Numbers that nothing here calculates, by path, and why.</summary>
+    private static readonly Dictionary<string, string> NotCovered = new()
+    {
+        ["pointbiserial_y_X0[1]"] = "p-value: needs Student's t distribution (incomplete beta function), which is not implemented",
+        ["spearman_p_X0[1]"] = "p-value: needs Student's t distribution (incomplete beta function), which is not implemented",
+        ["kendall_p_y[1]"] = "p-value: needs the normal tail of the tie-corrected statistic, which is not implemented",
+    };
+
+    /*
+     * Covered: roc_auc, roc_auc_weighted, roc_auc_ovr_macro_3class, average_precision, brier, brier_weighted, log_loss, log_loss_weighted,
+     * log_loss_3class, n_predicted_positive, precision_at_threshold, recall_at_threshold, f1_at_threshold, accuracy_at_0.5,
+     * balanced_accuracy_at_0.5, mcc_at_0.5, confusion_at_0.5, ks, ece10, silhouette, silhouette_samples_first10, calinski_harabasz,
+     * davies_bouldin, knn_purity, knn_purity_per_class, and the statistics (element 0) of pointbiserial_y_X0, spearman_p_X0, kendall_p_y.
+     * Not covered: the p-values (element 1) of these last three, since they need special functions; see NotCovered.
+     */
     [Theory]
     [InlineData("metrics_n300")]
     [InlineData("metrics_n200_ties")]
-    public void Classification_EqualsScikitLearn(string name)
+    public void EveryExpectedNumber_IsComparedOrExcludedWithReason(string name)
     {
-        var (input, expected) = Read($"golden/{name}.json");
-        var y = Flat(input.GetProperty("y"));
-        var p = Flat(input.GetProperty("p"));
-        var w = Flat(input.GetProperty("weights"));
+        var (input, element) = Read($"golden/{name}.json");
+        var expected = new ExpectedScores(element);
 
-        Near(expected, "roc_auc", ClassificationScores.Auc(p, y));
-        Near(expected, "roc_auc_weighted", ClassificationScores.Auc(p, y, w));
-        Near(expected, "average_precision", ClassificationScores.AveragePrecision(p, y));
-        Near(expected, "brier", ClassificationScores.Brier(p, y));
-        Near(expected, "brier_weighted", ClassificationScores.Brier(p, y, w));
-        Near(expected, "log_loss", ClassificationScores.LogLoss(p, y));
-        Near(expected, "log_loss_weighted", ClassificationScores.LogLoss(p, y, weights: w));
-        Near(expected, "ks", ClassificationScores.KolmogorovSmirnov(p, y));
-        Near(expected, "ece10", ClassificationScores.ExpectedCalibrationError(p, y));
-        var confident = ClassificationScores.PrecisionAtThreshold(p, y, 0.8);
-        Near(expected, "n_predicted_positive", confident.Count);
-        Near(expected, "precision_at_threshold", confident.Precision);
-        Assert.Equal((double)confident.Count / y.Length, confident.Coverage);
-        Near(expected, "recall_at_threshold", ClassificationScores.Recall(p, y, 0.8));
-        Near(expected, "f1_at_threshold", ClassificationScores.F1(p, y, 0.8));
-        Near(expected, "accuracy_at_0.5", ClassificationScores.Accuracy(p, y));
-        var counts = ClassificationScores.Confusion(p, y)!.Value;
-        Near(expected, "balanced_accuracy_at_0.5", counts.BalancedAccuracy);
-        Near(expected, "mcc_at_0.5", counts.MatthewsCorrelation);
-        double[] matrix = [counts.TrueNegative, counts.FalsePositive, counts.FalseNegative, counts.TruePositive];
-        Assert.Equal(Flat(expected.GetProperty("confusion_at_0.5")), matrix);
-    }
+        CompareClassification(input, expected);
+        CompareClassesAndClusters(input, expected);
 
-    [Theory]
-    [InlineData("metrics_n300")]
-    [InlineData("metrics_n200_ties")]
-    public void ClassesAndClusters_EqualScikitLearn(string name)
-    {
-        var (input, expected) = Read($"golden/{name}.json");
-        var y = Flat(input.GetProperty("y"));
-        var p = Flat(input.GetProperty("p"));
-        var x = Flat(input.GetProperty("X"));
-        var first = x.Where((_, i) => i % 5 == 0).ToArray();
-        int[] classes = [.. Flat(input.GetProperty("cls")).Select(v => (int)v)];
-        var p3 = Flat(input.GetProperty("P3"));
-        var each = Enumerable.Range(0, 3).Select(c => ClassificationScores.Auc(
-            p3.Where((_, i) => i % 3 == c).ToArray(), classes.Select(k => k == c ? 1.0 : 0).ToArray()));
-
-        Near(expected, "roc_auc_ovr_macro_3class", each.Average());
-        Near(expected, "silhouette", ClusterScores.Silhouette(x, 5, classes));
-        Near(expected, "knn_purity", ClusterScores.NeighbourPurity(x, 5, classes));
-        Assert.Equal(Flat(expected.GetProperty("pointbiserial_y_X0"))[0], ClusterScores.PointBiserial(first, y), 1e-10);
-        Assert.Equal(Flat(expected.GetProperty("spearman_p_X0"))[0], RegressionScores.RankCorrelation(p, first), 1e-10);
+        Assert.Equal(NotCovered.Keys.Order(StringComparer.Ordinal), expected.Unread.Order(StringComparer.Ordinal));
+        Assert.All(NotCovered.Values, reason => Assert.False(string.IsNullOrWhiteSpace(reason)));
     }
 
     [Theory]
@@ -88,15 +63,65 @@ public class ScoresGoldenTests
         }
     }
 
+    private static void CompareClassification(JsonElement input, ExpectedScores expected)
+    {
+        var y = Flat(input.GetProperty("y"));
+        var p = Flat(input.GetProperty("p"));
+        var w = Flat(input.GetProperty("weights"));
+
+        expected.Near("roc_auc", ClassificationScores.Auc(p, y));
+        expected.Near("roc_auc_weighted", ClassificationScores.Auc(p, y, w));
+        expected.Near("average_precision", ClassificationScores.AveragePrecision(p, y));
+        expected.Near("brier", ClassificationScores.Brier(p, y));
+        expected.Near("brier_weighted", ClassificationScores.Brier(p, y, w));
+        expected.Near("log_loss", ClassificationScores.LogLoss(p, y));
+        expected.Near("log_loss_weighted", ClassificationScores.LogLoss(p, y, weights: w));
+        expected.Near("ks", ClassificationScores.KolmogorovSmirnov(p, y));
+        expected.Near("ece10", ClassificationScores.ExpectedCalibrationError(p, y));
+        var confident = ClassificationScores.PrecisionAtThreshold(p, y, 0.8);
+        expected.Near("n_predicted_positive", confident.Count);
+        expected.Near("precision_at_threshold", confident.Precision);
+        Assert.Equal((double)confident.Count / y.Length, confident.Coverage);
+        expected.Near("recall_at_threshold", ClassificationScores.Recall(p, y, 0.8));
+        expected.Near("f1_at_threshold", ClassificationScores.F1(p, y, 0.8));
+        expected.Near("accuracy_at_0.5", ClassificationScores.Accuracy(p, y));
+        var counts = ClassificationScores.Confusion(p, y)!.Value;
+        expected.Near("balanced_accuracy_at_0.5", counts.BalancedAccuracy);
+        expected.Near("mcc_at_0.5", counts.MatthewsCorrelation);
+        expected.NearAll("confusion_at_0.5[0]", [counts.TrueNegative, counts.FalsePositive]);
+        expected.NearAll("confusion_at_0.5[1]", [counts.FalseNegative, counts.TruePositive]);
+    }
+
+    private static void CompareClassesAndClusters(JsonElement input, ExpectedScores expected)
+    {
+        var y = Flat(input.GetProperty("y"));
+        var p = Flat(input.GetProperty("p"));
+        var x = Flat(input.GetProperty("X"));
+        var first = x.Where((_, i) => i % 5 == 0).ToArray();
+        int[] classes = [.. Flat(input.GetProperty("cls")).Select(v => (int)v)];
+        var p3 = Flat(input.GetProperty("P3"));
+        var each = Enumerable.Range(0, 3).Select(c => ClassificationScores.Auc(
+            p3.Where((_, i) => i % 3 == c).ToArray(), classes.Select(k => k == c ? 1.0 : 0).ToArray()));
+
+        expected.Near("roc_auc_ovr_macro_3class", each.Average());
+        expected.Near("silhouette", ClusterScores.Silhouette(x, 5, classes));
+        expected.Near("knn_purity", ClusterScores.NeighbourPurity(x, 5, classes));
+        expected.NearAll("knn_purity_per_class", [.. ClusterScores.NeighbourPurityByGroup(x, 5, classes).Select(g => g.Purity)]);
+        expected.NearAll("silhouette_samples_first10", ClusterScores.SilhouetteSamples(x, 5, classes)[..10]);
+        expected.Near("calinski_harabasz", ClusterScores.CalinskiHarabasz(x, 5, classes));
+        expected.Near("davies_bouldin", ClusterScores.DaviesBouldin(x, 5, classes));
+        expected.Near("log_loss_3class", MultiClassScores.LogLoss(p3, 3, classes));
+        expected.Near("pointbiserial_y_X0[0]", ClusterScores.PointBiserial(first, y));
+        expected.Near("spearman_p_X0[0]", RegressionScores.RankCorrelation(p, first));
+        expected.Near("kendall_p_y[0]", RegressionScores.KendallTau(p, y));
+    }
+
     private static (JsonElement Input, JsonElement Expected) Read(string path)
     {
         using var document = JsonDocument.Parse(File.ReadAllText(SharedFiles.Require(path)));
         var root = document.RootElement.Clone();
         return (root.GetProperty("input"), root.GetProperty("expected"));
     }
-
-    private static void Near(JsonElement expected, string name, double actual) =>
-        Assert.True(Math.Abs(expected.GetProperty(name).GetDouble() - actual) <= 1e-10, $"{name}: expected {expected.GetProperty(name)}, actual {actual:R}");
 
     private static double[] Flat(JsonElement element) =>
         element.ValueKind == JsonValueKind.Array ? [.. element.EnumerateArray().SelectMany(Flat)] : [element.GetDouble()];
