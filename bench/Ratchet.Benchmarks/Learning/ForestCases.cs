@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using Ratchet.Benchmarks.Cases;
 using Ratchet.Benchmarks.Measurement;
+using Ratchet.Learning.Learners;
 using Ratchet.Learning.Binning;
 using Ratchet.Learning.Forests;
 using Ratchet.Numerics.Randomness;

@@ -1,3 +1,4 @@
+using Ratchet.Learning.Learners;
 using Ratchet.Learning.Binning;
 using Ratchet.Learning.Trees;
 using Ratchet.Numerics.Randomness;

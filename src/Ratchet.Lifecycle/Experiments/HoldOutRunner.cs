@@ -1,3 +1,4 @@
+using Ratchet.Learning.Learners;
 using Ratchet.Learning.Forests;
 using Ratchet.Lifecycle.Datasets;
 using Ratchet.Lifecycle.Training;

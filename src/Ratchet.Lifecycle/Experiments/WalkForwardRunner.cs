@@ -1,4 +1,5 @@
 using Ratchet.Features.Labels;
+using Ratchet.Learning.Learners;
 using Ratchet.Learning.Forests;
 using Ratchet.Lifecycle.Datasets;
 using Ratchet.Lifecycle.Training;

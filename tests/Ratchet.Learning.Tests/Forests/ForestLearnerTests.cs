@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using Ratchet.Learning.Learners;
 using Ratchet.Learning.Binning;
 using Ratchet.Learning.Forests;
 using Ratchet.Numerics.Randomness;

@@ -1,4 +1,4 @@
-namespace Ratchet.Learning.Forests;
+namespace Ratchet.Learning.Learners;
 
 /// <summary>
 /// Which rows of a matrix are learned from, with their targets and weights. Checked once, here; holds references, never copies, so that the
