@@ -6,10 +6,11 @@ namespace Ratchet.Market.Feeds;
 /// </summary>
 internal static class IsoTime
 {
-    /// <summary>Reads the local time and the offset from UTC in minutes, null where none is written.</summary>
-    public static bool TryParse(ReadOnlySpan<byte> text, out DateTime local, out int? offset)
+    /// <summary>Reads the local time, the nanoseconds that its ticks of 100 cannot hold, and the offset from UTC in minutes, null where none is written.</summary>
+    public static bool TryParse(ReadOnlySpan<byte> text, out DateTime local, out int nanoseconds, out int? offset)
     {
         local = default;
+        nanoseconds = 0;
         offset = null;
         if (text.Length < 10 || text[4] != '-' || text[7] != '-'
             || !Digits(text[..4], out var year) || !Digits(text[5..7], out var month) || !Digits(text[8..10], out var day)
@@ -42,7 +43,7 @@ internal static class IsoTime
 
             local = local.AddSeconds(second);
             rest = rest[3..];
-            if (rest.Length > 1 && rest[0] == '.' && !TryFraction(ref rest, ref local))
+            if (rest.Length > 1 && rest[0] == '.' && !TryFraction(ref rest, ref local, out nanoseconds))
             {
                 return false;
             }
@@ -51,18 +52,19 @@ internal static class IsoTime
         return TryOffset(rest, out offset);
     }
 
-    private static bool TryFraction(ref ReadOnlySpan<byte> rest, ref DateTime local)
+    private static bool TryFraction(ref ReadOnlySpan<byte> rest, ref DateTime local, out int nanoseconds)
     {
         var length = 1;
-        long ticks = 0;
-        var unit = TimeSpan.TicksPerSecond / 10;
+        long billionths = 0;
+        var unit = 100_000_000;
         for (; length < rest.Length && rest[length] is >= (byte)'0' and <= (byte)'9'; length++)
         {
-            ticks += (rest[length] - '0') * unit;
+            billionths += (rest[length] - '0') * unit;
             unit /= 10;
         }
 
-        local = local.AddTicks(ticks);
+        local = local.AddTicks(billionths / 100);
+        nanoseconds = (int)(billionths % 100);
         rest = rest[length..];
         return length > 1;
     }

@@ -14,9 +14,17 @@ internal sealed class LineSource(SourceText source)
     private bool ended;
     private bool begun;
     private bool isAscii = true;
+    private int currentFrom;
+    private int currentLength;
 
     /// <summary>The number of the line that was read last, from 1.</summary>
     public int LineNumber { get; private set; }
+
+    /// <summary>The line that was read last, without its end; valid until the next is read.</summary>
+    public ReadOnlySpan<byte> Current => buffer.AsSpan(currentFrom, currentLength);
+
+    /// <summary>The file's name for errors.</summary>
+    public string Name => source.Name;
 
     /// <summary>The next line without its end; valid until the next call. False at the end of the text.</summary>
     public bool TryRead(out ReadOnlySpan<byte> line)
@@ -79,6 +87,9 @@ internal sealed class LineSource(SourceText source)
             line = line[..^1];
         }
 
+        currentFrom = start;
+        currentLength = line.Length;
+
         if (!isAscii && !Utf8.IsValid(line))
         {
             throw Error(null, "the line has bytes that are no UTF-8.", "Save the file as UTF-8, for example with 'iconv -f WINDOWS-1252 -t UTF-8'.");
@@ -101,7 +112,7 @@ internal sealed class LineSource(SourceText source)
             if (buffer.Length >= LongestLine)
             {
                 LineNumber++;
-                throw Error(null, $"the line is longer than {LongestLine} bytes.", "Give a CSV file with one bar a line.");
+                throw Error(null, $"the line is longer than {LongestLine} bytes.", "Give a text file with one record a line.");
             }
 
             Array.Resize(ref buffer, buffer.Length * 2);

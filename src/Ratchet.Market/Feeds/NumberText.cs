@@ -8,7 +8,7 @@ namespace Ratchet.Market.Feeds;
 /// </summary>
 internal static class NumberText
 {
-    private static readonly double[] Powers =
+    internal static readonly double[] Powers =
         [1, 1e1, 1e2, 1e3, 1e4, 1e5, 1e6, 1e7, 1e8, 1e9, 1e10, 1e11, 1e12, 1e13, 1e14, 1e15, 1e16, 1e17, 1e18, 1e19, 1e20, 1e21, 1e22];
 
     /// <summary>Reads a finite number; false for any other text, an infinity or NaN.</summary>

@@ -1,9 +1,9 @@
 namespace Ratchet.Market.Feeds;
 
-/// <summary>Raw rows that grow one by one; columns double when they are full.</summary>
+/// <summary>Raw rows that grow by chunks; columns double when they are full.</summary>
 internal sealed class RawBarBuilder(bool hasTrades, bool hasTaker)
 {
-    private const int FirstCapacity = 4096;
+    private const int FirstCapacity = BarChunk.Rows;
 
     private long[] time = new long[FirstCapacity];
     private double[] open = new double[FirstCapacity];
@@ -17,30 +17,32 @@ internal sealed class RawBarBuilder(bool hasTrades, bool hasTaker)
 
     public int Count { get; private set; }
 
-    public void Add(long openTime, in PriceRow row, int sourceLine)
+    public void Append(BarChunk chunk)
     {
-        if (Count == time.Length)
+        var count = Count + chunk.Count;
+        if (count > time.Length)
         {
-            Resize(Count * 2);
+            Resize(Math.Max(count, time.Length * 2));
         }
 
-        var i = Count++;
-        time[i] = openTime;
-        open[i] = row.Open;
-        high[i] = row.High;
-        low[i] = row.Low;
-        close[i] = row.Close;
-        volume[i] = row.Volume;
-        line[i] = sourceLine;
+        chunk.OpenTime.CopyTo(time.AsSpan(Count));
+        chunk.Open.CopyTo(open.AsSpan(Count));
+        chunk.High.CopyTo(high.AsSpan(Count));
+        chunk.Low.CopyTo(low.AsSpan(Count));
+        chunk.Close.CopyTo(close.AsSpan(Count));
+        chunk.Volume.CopyTo(volume.AsSpan(Count));
+        chunk.Line.CopyTo(line.AsSpan(Count));
         if (hasTrades)
         {
-            trades[i] = row.Trades;
+            chunk.TradeCount.CopyTo(trades.AsSpan(Count));
         }
 
         if (hasTaker)
         {
-            taker[i] = row.TakerBuy;
+            chunk.TakerBuyVolume.CopyTo(taker.AsSpan(Count));
         }
+
+        Count = count;
     }
 
     /// <summary>The rows; the builder must not be used afterwards.</summary>

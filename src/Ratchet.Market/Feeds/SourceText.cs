@@ -28,7 +28,10 @@ internal sealed class SourceText : IDisposable
     /// <summary><c>gzip</c>, <c>zip</c> or null.</summary>
     public string? Compression { get; }
 
-    public static SourceText Open(string path)
+    private static ReadOnlySpan<byte> Zstd => [0x28, 0xB5, 0x2F, 0xFD];
+
+    /// <summary>Opens a file; of a zip, its one entry or the named one.</summary>
+    public static SourceText Open(string path, string? entryName = null)
     {
         FileStream file;
         try
@@ -42,7 +45,7 @@ internal sealed class SourceText : IDisposable
 
         try
         {
-            return Open(path, file);
+            return Open(path, file, entryName);
         }
         catch
         {
@@ -93,7 +96,7 @@ internal sealed class SourceText : IDisposable
         }
     }
 
-    private static SourceText Open(string path, FileStream file)
+    private static SourceText Open(string path, FileStream file, string? entryName)
     {
         Span<byte> magic = stackalloc byte[6];
         var length = file.ReadAtLeast(magic, magic.Length, throwOnEndOfStream: false);
@@ -111,7 +114,17 @@ internal sealed class SourceText : IDisposable
 
         if (magic.StartsWith("PK"u8))
         {
-            return OpenZip(path, file);
+            return OpenZip(path, file, entryName);
+        }
+
+        if (magic.StartsWith("DBN"u8) || (path.Contains(".dbn", StringComparison.OrdinalIgnoreCase) && magic.StartsWith(Zstd)))
+        {
+            throw MarketDataException.At(
+                path,
+                0,
+                null,
+                magic.StartsWith(Zstd) ? "the file is Databento's binary DBN, packed by zstd." : "the file is Databento's binary DBN.",
+                "Export it as CSV with schema trades, bbo-1s or mbp-10 (in a request encoding='csv', or with the dbn tool's --csv).");
         }
 
         var other = Foreign(magic);
@@ -120,13 +133,13 @@ internal sealed class SourceText : IDisposable
             : throw MarketDataException.At(path, 0, null, $"the file is {other}.", "Give a CSV file, plain or packed by gzip or zip.");
     }
 
-    private static SourceText OpenZip(string path, FileStream file)
+    private static SourceText OpenZip(string path, FileStream file, string? entryName)
     {
         ZipArchive? archive = null;
         try
         {
             archive = new ZipArchive(file, ZipArchiveMode.Read, leaveOpen: true);
-            var entries = archive.Entries.Where(e => e.Length > 0 || e.Name.Length > 0).ToArray();
+            var entries = ZipEntries.Of(path, archive).Where(e => entryName is null || e.FullName == entryName).ToArray();
             if (entries.Length != 1)
             {
                 var names = string.Join(", ", entries.Take(5).Select(e => e.FullName));
@@ -149,7 +162,7 @@ internal sealed class SourceText : IDisposable
     }
 
     private static string? Foreign(ReadOnlySpan<byte> magic) =>
-        magic.StartsWith((ReadOnlySpan<byte>)[0x28, 0xB5, 0x2F, 0xFD]) ? "packed by zstd"
+        magic.StartsWith(Zstd) ? "packed by zstd"
         : magic.StartsWith("BZh"u8) ? "packed by bzip2"
         : magic.StartsWith((ReadOnlySpan<byte>)[0xFD, (byte)'7', (byte)'z']) ? "packed by xz"
         : magic.StartsWith("PAR1"u8) ? "a Parquet file"

@@ -1,0 +1,12 @@
+using Ratchet.Market.Instruments;
+
+namespace Ratchet.Market.Feeds;
+
+/// <summary>What is known of a file of bars after its rows were given out in chunks.</summary>
+/// <param name="Path">The file.</param>
+/// <param name="Rows">How many rows it has.</param>
+/// <param name="Symbol">The one symbol of its symbol column; null without such a column.</param>
+/// <param name="TimeUnit">How it writes times.</param>
+/// <param name="IsDescending">Whether its times never rise and fall at least once; the chunks were in that order.</param>
+/// <param name="Facts">What was met on the way, in words: compression, skipped lines, columns chosen, order.</param>
+public sealed record BarCsvSummary(string Path, long Rows, Symbol? Symbol, TimeUnit TimeUnit, bool IsDescending, IReadOnlyList<string> Facts);

@@ -1,0 +1,50 @@
+using System.Runtime.InteropServices;
+using System.Text;
+using System.Text.Json;
+
+namespace Ratchet.Market.Feeds.Formats;
+
+/// <summary>Lines of JSON and the fields in them, with errors that name the line and the field.</summary>
+internal static class JsonLines
+{
+    public static JsonDocument Parse(LineSource source, ReadOnlySpan<byte> json)
+    {
+        try
+        {
+            var reader = new Utf8JsonReader(json);
+            return JsonDocument.ParseValue(ref reader);
+        }
+        catch (JsonException exception)
+        {
+            throw new MarketDataException(
+                $"{source.Name}, line {source.LineNumber}: '{Short(json)}' is no whole JSON text: {exception.Message} The line is cut off or damaged; download the file again.", exception);
+        }
+    }
+
+    public static JsonElement Field(LineSource source, JsonElement parent, string name) =>
+        parent.ValueKind == JsonValueKind.Object && parent.TryGetProperty(name, out var value)
+            ? value
+            : throw source.Error(name, $"'{Short(JsonMarshal.GetRawUtf8Value(parent))}' has no such field.", "The file is of another version or kind than expected.");
+
+    /// <summary>A finite number, written as a number or as a string.</summary>
+    public static double Number(LineSource source, JsonElement value, string name)
+    {
+        var text = JsonMarshal.GetRawUtf8Value(value).Trim((byte)'"');
+        return NumberText.TryParse(text, out var number)
+            ? number
+            : throw source.Error(name, $"'{Short(text)}' is no finite number.", "The file is damaged; download it again.");
+    }
+
+    public static long Whole(LineSource source, JsonElement value, string name) =>
+        value.ValueKind == JsonValueKind.Number && value.TryGetInt64(out var number)
+            ? number
+            : throw source.Error(name, $"'{Short(JsonMarshal.GetRawUtf8Value(value))}' is no whole number.", "The file is damaged; download it again.");
+
+    /// <summary>The elements of an array; an error where the value is none.</summary>
+    public static JsonElement.ArrayEnumerator Items(LineSource source, JsonElement value, string name) =>
+        value.ValueKind == JsonValueKind.Array
+            ? value.EnumerateArray()
+            : throw source.Error(name, $"'{Short(JsonMarshal.GetRawUtf8Value(value))}' is no list.", "The file is of another version or kind than expected.");
+
+    public static string Short(ReadOnlySpan<byte> text) => text.Length <= 60 ? Encoding.UTF8.GetString(text) : Encoding.UTF8.GetString(text[..60]) + "...";
+}
