@@ -76,6 +76,26 @@ internal sealed class SourceText : IDisposable
         return read;
     }
 
+    /// <summary>Reads the beginning, as much as there is room for; returns how much there was.</summary>
+    /// <exception cref="MarketDataException">The packed data is cut off or damaged.</exception>
+    public int ReadHead(Span<byte> buffer)
+    {
+        var length = 0;
+        try
+        {
+            for (var read = Read(buffer); read > 0; read = Read(buffer[length..]))
+            {
+                length += read;
+            }
+
+            return length;
+        }
+        catch (Exception exception) when (exception is InvalidDataException or EndOfStreamException)
+        {
+            throw new MarketDataException($"{Name}: the {Compression} data is truncated or damaged: {exception.Message} Download it again.", exception);
+        }
+    }
+
     public void Dispose()
     {
         content.Dispose();

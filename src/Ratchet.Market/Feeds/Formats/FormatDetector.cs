@@ -102,13 +102,7 @@ internal static class FormatDetector
     {
         using var text = SourceText.Open(path);
         var head = new byte[512];
-        var length = 0;
-        for (var read = text.Read(head); read > 0 && length + read < head.Length; read = text.Read(head.AsSpan(length)))
-        {
-            length += read;
-        }
-
-        var start = Encoding.UTF8.GetString(head).TrimStart('\uFEFF', ' ', '\t', '\r', '\n');
+        var start = Encoding.UTF8.GetString(head.AsSpan(0, text.ReadHead(head))).TrimStart('\uFEFF', ' ', '\t', '\r', '\n');
         return start.StartsWith('[') ? SourceFormat.CandleJson
             : start.Contains("\"topic\":\"orderbook.", StringComparison.Ordinal) ? SourceFormat.BybitBook
             : start.Contains("\"channel\":", StringComparison.Ordinal) ? SourceFormat.Hyperliquid
@@ -116,7 +110,7 @@ internal static class FormatDetector
                 path,
                 0,
                 null,
-                $"'{start[..Math.Min(60, start.TrimEnd('\0').Length)]}' is JSON of no known layout.",
+                $"'{start[..Math.Min(60, start.Length)]}' is JSON of no known layout.",
                 "Known are lists of candles, Bybit's order book archive and recordings of Hyperliquid; an exchange's error message holds no data.");
     }
 }

@@ -11,8 +11,9 @@ internal static class LeanReader
     /// <summary>The entries of a zip where all its files are LEAN's; null otherwise.</summary>
     public static LeanEntry[]? Entries(string path)
     {
-        var entries = ZipEntries.Names(path).Select(LeanEntry.Parse).ToArray();
-        return entries.Length > 0 && entries.All(e => e is not null) ? entries! : null;
+        var names = ZipEntries.Names(path);
+        var entries = names.Select(LeanEntry.Parse).OfType<LeanEntry>().ToArray();
+        return entries.Length > 0 && entries.Length == names.Length ? entries : null;
     }
 
     public static void Read(SourceJob job)

@@ -17,11 +17,11 @@ internal static class OtherBars
         {
             using var text = SourceText.Open(path);
             Span<byte> head = stackalloc byte[64];
-            head = head[..text.Read(head)];
+            head = head[..text.ReadHead(head)];
             head = head.StartsWith((ReadOnlySpan<byte>)[0xEF, 0xBB, 0xBF]) ? head[3..] : head;
             return head.TrimStart(" \t\r\n"u8) is [(byte)'[' or (byte)'{', ..];
         }
-        catch (Exception exception) when (exception is MarketDataException or InvalidDataException or EndOfStreamException)
+        catch (MarketDataException)
         {
             // The reader that opens the file next meets the same error and reports it with its place.
             return false;
