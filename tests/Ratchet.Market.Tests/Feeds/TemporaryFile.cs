@@ -5,14 +5,14 @@ internal sealed class TemporaryFile : IDisposable
 {
     private readonly string folder = Directory.CreateTempSubdirectory("ratchet-feeds-").FullName;
 
-    public TemporaryFile(byte[] content)
+    public TemporaryFile(byte[] content, string name = "bars.csv")
     {
-        FullPath = Path.Combine(folder, "bars.csv");
+        FullPath = Path.Combine(folder, name);
         File.WriteAllBytes(FullPath, content);
     }
 
-    public TemporaryFile(string content)
-        : this(System.Text.Encoding.UTF8.GetBytes(content))
+    public TemporaryFile(string content, string name = "bars.csv")
+        : this(System.Text.Encoding.UTF8.GetBytes(content), name)
     {
     }
 

@@ -21,6 +21,7 @@ internal static class FormatDetector
 
         using var text = SourceText.Open(path);
         var source = new LineSource(text);
+        string? unknown = null;
         for (var i = 0; i < LinesLookedAt && source.TryRead(out var line); i++)
         {
             if (line.Trim(" \t"u8).IsEmpty || line.StartsWith("http"u8) || line.StartsWith("www."u8))
@@ -28,7 +29,7 @@ internal static class FormatDetector
                 continue;
             }
 
-            if (line[0] is >= (byte)'0' and <= (byte)'9')
+            if (unknown is null && line[0] is >= (byte)'0' and <= (byte)'9')
             {
                 return OfNumbers(path, line, source);
             }
@@ -37,14 +38,28 @@ internal static class FormatDetector
             {
                 return format;
             }
+
+            unknown ??= JsonLines.Short(line);
         }
 
-        throw source.LineNumber == 0 || source.Current.IsEmpty
+        throw unknown is null
             ? source.Error(null, "the file has no lines with data.", "Download or export it again.")
-            : source.Error(
+            : Unknown(path, unknown);
+    }
+
+    private static MarketDataException Unknown(string path, string line)
+    {
+        var separator = line.Contains(',', StringComparison.Ordinal) ? null
+            : line.Contains(';', StringComparison.Ordinal) ? "semicolons"
+            : line.Contains('\t', StringComparison.Ordinal) ? "tabs" : null;
+        return separator is null
+            ? MarketDataException.At(
+                path,
+                0,
                 null,
-                "the format is not known.",
-                $"Known are {string.Join("; ", SourceFormat.All.Where(f => f.Refusal is null).Select(f => f.Content))}. A CSV file needs a first line that names its columns, separated by commas.");
+                $"the format of '{line}' is not known.",
+                $"Known are {string.Join("; ", SourceFormat.All.Where(f => f.Refusal is null).Select(f => f.Content))}. A CSV file needs a first line that names its columns, separated by commas.")
+            : MarketDataException.At(path, 0, null, $"the columns of '{line}' are separated by {separator}.", "Export the file with commas between columns and points in decimals.");
     }
 
     private static SourceFormat OfNumbers(string path, ReadOnlySpan<byte> line, LineSource source)
