@@ -1,5 +1,3 @@
-using Ratchet.Market.Ticks;
-
 namespace Ratchet.Market.Feeds.Formats;
 
 /// <summary>Trades of CSV files with a header: time, price, size and, where there is one, the aggressor's side or Binance's flag that the buyer was the maker.</summary>
