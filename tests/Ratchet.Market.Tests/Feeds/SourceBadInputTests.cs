@@ -146,11 +146,12 @@ public sealed class SourceBadInputTests
         [
             "raw_formats/bitfinex_candles_raw_20181024T00.json", "raw_formats/hyperliquid_l2Book_btcusd_20250126.jsonl.gz", "raw_formats/lean_future_es_minute_20131008_openinterest.zip",
             "raw_formats/binance_kline_12col_noheader_ADABTC-1m-2021-11-27.csv", "raw_formats/naive_eastern_time_ES_5min_first400.csv", "raw_formats/bybit_xrpusdt-ob500.data.zip",
+            "raw_formats/lobster_AAPL_2012-06-21_34200000_57600000_message_10.csv", "options/SPX_lean_universe_2015-12.csv.gz",
         ];
         foreach (var name in names)
         {
             var bytes = File.ReadAllBytes(SharedFiles.Require($"data/{name}"));
-            for (uint seed = 1; seed <= 60; seed++)
+            for (uint seed = 1; seed <= 40; seed++)
             {
                 var changed = bytes.ToArray();
                 for (uint change = 0; change < 1 + (seed % 5); change++)

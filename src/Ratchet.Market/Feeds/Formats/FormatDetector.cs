@@ -99,7 +99,7 @@ internal static class FormatDetector
             return false;
         }
 
-        var isBars = (Has("open") || Has("o")) && (Has("high") || Has("h")) && (Has("close") || Has("c"));
+        var isBars = Any("open", "o", "open_price") && Any("high", "h", "high_price") && Any("close", "c", "close_price");
         return Has("calls") && Has("puts") && Has("strike") ? SourceFormat.CboeTable
             : Has("order_id") && Has("action") ? SourceFormat.DatabentoOrders
             : Has("order_id") && Has("event") ? SourceFormat.OrderEventCsv
