@@ -1,6 +1,7 @@
 using System.Security.Cryptography;
 using System.Text;
 using Ratchet.Cli.Commands;
+using Ratchet.Features.Sets;
 
 namespace Ratchet.Cli.Tests;
 
@@ -19,6 +20,9 @@ internal sealed class CommandLine : IDisposable
 
     public Dictionary<string, string> Variables { get; } = [];
 
+    /// <summary>Feature families beside those of the product.</summary>
+    public IReadOnlyList<IFeatureFamily> Families { get; init; } = [];
+
     public string Write(string name, string text) => Write(name, Encoding.UTF8.GetBytes(text));
 
     public string Write(string name, byte[] content)
@@ -36,7 +40,7 @@ internal sealed class CommandLine : IDisposable
         using var output = new StringWriter();
         using var error = new StringWriter();
         var variables = new Dictionary<string, string>(Variables) { ["RATCHET__DATA__ROOT"] = Root };
-        var context = new CommandContext { Out = output, Error = error, Clock = TimeProvider.System, Variables = variables, IsTerminal = false };
+        var context = new CommandContext { Out = output, Error = error, Clock = TimeProvider.System, Variables = variables, IsTerminal = false, Families = Families };
         var exit = CommandRunner.Run(arguments, context, cancellationToken);
         return new(exit, output.ToString(), error.ToString());
     }

@@ -41,7 +41,7 @@ internal static class BacktestCommand
     private static int RunDefaults(CommandContext context, RatchetConfiguration configuration, bool json, CancellationToken cancellationToken)
     {
         var input = MarketInputs.Open(configuration);
-        var result = new BacktestRun(configuration).RunDefaults(input, cancellationToken);
+        var result = new BacktestRun(configuration, context.Families).RunDefaults(input, cancellationToken);
         BacktestSummary.Write(context, input, result, json);
         return ExitCode.Done;
     }
@@ -64,7 +64,7 @@ internal static class BacktestCommand
             Search = settings.Search with { Jobs = configuration.Search.Jobs },
         };
         var input = MarketInputs.Open(configuration);
-        var run = new OptimizeRun(configuration, context.Clock);
+        var run = new OptimizeRun(configuration, context.Clock, context.Families);
         if (!folder.IsFinished)
         {
             throw new UsageException($"Study '{name}' is not finished; run the same 'ratchet optimize' again, it goes on where it stopped.");
@@ -85,7 +85,7 @@ internal static class BacktestCommand
             var comparison = HoldOutOpening.Open(
                 input.Bars,
                 result.Split,
-                ConfigurationMapping.ToDatasetOptions(configuration),
+                ConfigurationMapping.ToDatasetOptions(configuration, context.Families),
                 result.Outcome.Settings,
                 result.Outcome.Chosen.Configuration,
                 run.Threads,

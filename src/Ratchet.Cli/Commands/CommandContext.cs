@@ -1,3 +1,4 @@
+using Ratchet.Features.Sets;
 using Ratchet.Hosting.Configuration;
 
 namespace Ratchet.Cli.Commands;
@@ -15,6 +16,9 @@ internal sealed record CommandContext
 
     /// <summary>Whether a person watches the error stream: then progress is drawn, else plain lines are written.</summary>
     public required bool IsTerminal { get; init; }
+
+    /// <summary>Feature families beside those of the product; a host that has its own registers them here.</summary>
+    public IReadOnlyList<IFeatureFamily> Families { get; init; } = [];
 
     /// <summary>Reads the configuration for a command.</summary>
     public LoadedConfiguration Load(IEnumerable<string> files, IEnumerable<(string Path, string Text, string Option)> options) =>

@@ -13,7 +13,7 @@ internal static class CommandTree
             StudyCommands.Build(context),
             HonestyCommand.Build(context, cancellationToken),
             DataCommands.Build(context, cancellationToken),
-            FeatureCommands.Build(context),
+            FeatureCommands.Build(context, cancellationToken),
             ConfigCommand.Build(context),
             DoctorCommand.Build(context, cancellationToken),
         };

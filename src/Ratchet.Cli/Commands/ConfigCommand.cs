@@ -33,7 +33,7 @@ internal static class ConfigCommand
                 SettingsView.Write(context.Out, settings);
             }
 
-            ConfigurationCheck.Require(loaded.Value);
+            ConfigurationCheck.Require(loaded.Value, context.Families);
             return ExitCode.Done;
         });
         return command;

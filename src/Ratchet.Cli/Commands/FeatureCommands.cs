@@ -10,7 +10,11 @@ namespace Ratchet.Cli.Commands;
 /// <summary><c>ratchet features</c>: what can be learned from.</summary>
 internal static class FeatureCommands
 {
-    public static Command Build(CommandContext context) => new("features", "The features that models can learn from.") { List(context) };
+    public static Command Build(CommandContext context, CancellationToken cancellationToken) => new("features", "The features that models can learn from.")
+    {
+        List(context),
+        FeatureAuditCommand.Build(context, cancellationToken),
+    };
 
     private static Command List(CommandContext context)
     {
@@ -30,15 +34,13 @@ internal static class FeatureCommands
                 throw new UsageException($"--group '{asked}' is not known, did you mean '{NearestName.Of(asked, names)}'? There are {string.Join(", ", names)}.");
             }
 
-            var catalogue = Catalogue(configuration);
+            var catalogue = ConfigurationMapping.ToDatasetOptions(configuration, context.Families).Catalogue;
             var listed = catalogue.Features.Where(f => asked is null || f.Group.ToString().Equals(asked, StringComparison.OrdinalIgnoreCase)).ToArray();
             Write(context, listed, length, parsed.GetValue(common.Json));
             return ExitCode.Done;
         });
         return command;
     }
-
-    private static FeatureCatalogue Catalogue(RatchetConfiguration configuration) => ConfigurationMapping.ToDatasetOptions(configuration).Catalogue;
 
     private static void Write(CommandContext context, IReadOnlyList<FeatureDescriptor> features, TimeFrame frame, bool json)
     {

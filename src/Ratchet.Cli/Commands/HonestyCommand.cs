@@ -48,7 +48,7 @@ internal static class HonestyCommand
             }
 
             var threads = Math.Clamp(configuration.Search.Jobs, 1, Environment.ProcessorCount);
-            var runner = new HonestyRunner(options, ConfigurationMapping.ToDatasetOptions(configuration), context.Clock);
+            var runner = new HonestyRunner(options, ConfigurationMapping.ToDatasetOptions(configuration, context.Families), context.Clock);
             var startedAt = context.Clock.GetTimestamp();
             KindSummary Judge(bool planted) =>
                 runner.Run(planted, threads, done => Tell(context, planted, done, options.Markets, startedAt), cancellationToken);

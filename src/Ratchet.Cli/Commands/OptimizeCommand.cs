@@ -27,9 +27,9 @@ internal static class OptimizeCommand
         CommandContext context, RatchetConfiguration configuration, string? studyName, bool fresh, bool json, CancellationToken cancellationToken)
     {
         var startedAt = context.Clock.GetTimestamp();
-        ConfigurationCheck.Require(configuration);
+        ConfigurationCheck.Require(configuration, context.Families);
         var input = MarketInputs.Open(configuration);
-        var run = new OptimizeRun(configuration, context.Clock);
+        var run = new OptimizeRun(configuration, context.Clock, context.Families);
         var name = studyName ?? run.DefaultName(input);
         if (fresh)
         {

@@ -1,3 +1,4 @@
+using Ratchet.Features.Sets;
 using Ratchet.Hosting.Configuration;
 using Ratchet.Market.Instruments;
 using Ratchet.Market.Time;
@@ -10,7 +11,8 @@ public static class ConfigurationCheck
     /// <summary>Checks every section.</summary>
     /// <param name="configuration">The configuration.</param>
     /// <exception cref="ConfigurationException">A value is out of its range, contradicts another or names what does not exist.</exception>
-    public static void Require(RatchetConfiguration configuration)
+    /// <param name="families">Feature families beside those of the product.</param>
+    public static void Require(RatchetConfiguration configuration, IReadOnlyList<IFeatureFamily> families)
     {
         var data = configuration.Data;
         if (!TimeFrame.TryParse(data.Timeframe, out _))
@@ -39,6 +41,6 @@ public static class ConfigurationCheck
             return configuration.Synthetic;
         });
         ConfigurationMapping.ToStudySettings(configuration);
-        ConfigurationMapping.ToDatasetOptions(configuration);
+        ConfigurationMapping.ToDatasetOptions(configuration, families);
     }
 }

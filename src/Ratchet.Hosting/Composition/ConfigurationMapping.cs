@@ -61,11 +61,12 @@ public static class ConfigurationMapping
 
     /// <summary>How the dataset is made.</summary>
     /// <param name="configuration">The configuration.</param>
+    /// <param name="families">Feature families beside those of the product.</param>
     /// <exception cref="ConfigurationException">A value is out of its range, or a feature does not exist.</exception>
-    public static DatasetOptions ToDatasetOptions(RatchetConfiguration configuration) => Checked(configuration, () =>
+    public static DatasetOptions ToDatasetOptions(RatchetConfiguration configuration, IReadOnlyList<IFeatureFamily> families) => Checked(configuration, () =>
     {
         configuration.Regime.Validate();
-        var catalogue = FeatureCatalogues.Create(configuration.Regime);
+        var catalogue = FeatureCatalogues.Create(configuration.Regime, families);
         var section = configuration.Features;
         var set = section.Features.Count == 0 ? FeatureSet.All(catalogue) : new FeatureSet(section.Name, section.Features);
         foreach (var feature in set.Features.Where(f => !catalogue.TryFind(f, out _)))

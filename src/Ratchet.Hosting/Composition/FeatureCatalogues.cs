@@ -10,11 +10,14 @@ public static class FeatureCatalogues
 {
     /// <summary>Technical, statistical, regime and on-chain families.</summary>
     /// <param name="regime">How the hidden Markov regimes are fitted.</param>
-    public static FeatureCatalogue Create(RegimeOptions regime) => new(
+    /// <param name="families">Families of the user; their names must not be those of the product.</param>
+    /// <exception cref="ArgumentException">A name occurs twice.</exception>
+    public static FeatureCatalogue Create(RegimeOptions regime, IReadOnlyList<IFeatureFamily> families) => new(
     [
         .. TechnicalFeatures.All,
         .. StatisticalFeatures.All,
         .. RegimeFeatures.Create(regime),
         .. OnChainFeatures.All,
+        .. families,
     ]);
 }

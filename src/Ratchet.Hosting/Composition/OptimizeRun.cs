@@ -1,4 +1,5 @@
 using System.Reflection;
+using Ratchet.Features.Sets;
 using Ratchet.Hosting.Configuration;
 using Ratchet.Lifecycle.Datasets;
 using Ratchet.Lifecycle.Experiments;
@@ -12,7 +13,7 @@ namespace Ratchet.Hosting.Composition;
 /// The main job: bars -> dataset -> search -> second look -> walk-forward -> result files. Running it again on the same study goes on
 /// where it stopped.
 /// </summary>
-public sealed class OptimizeRun(RatchetConfiguration configuration, TimeProvider clock)
+public sealed class OptimizeRun(RatchetConfiguration configuration, TimeProvider clock, IReadOnlyList<IFeatureFamily> families)
 {
     /// <summary>The product's version.</summary>
     public static string CodeVersion { get; } =
@@ -44,7 +45,7 @@ public sealed class OptimizeRun(RatchetConfiguration configuration, TimeProvider
         var split = HoldOut.Choose(bars.OpenTime, settings.Validation.HoldOut);
         progress?.Report(new("features and regimes", 0, 4, null, 0));
         var dataset = times.Measure("dataset", () => DatasetBuilder.Build(
-            bars.Slice(split.Development), ConfigurationMapping.ToDatasetOptions(configuration), settings.Validation.EdgeRows(split.Development), Threads, cancellationToken));
+            bars.Slice(split.Development), ConfigurationMapping.ToDatasetOptions(configuration, families), settings.Validation.EdgeRows(split.Development), Threads, cancellationToken));
         var whole = folder.OpenWhole();
         whole.Pin("configuration_hash", ConfigurationMapping.Hash(configuration));
         whole.Pin("data_hash", dataset.ContentHash);

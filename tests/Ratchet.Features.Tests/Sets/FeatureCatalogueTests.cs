@@ -1,4 +1,5 @@
 using Ratchet.Features.Sets;
+using Ratchet.Features.Tests.Audit;
 
 namespace Ratchet.Features.Tests.Sets;
 

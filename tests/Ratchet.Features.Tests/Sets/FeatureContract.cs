@@ -1,3 +1,4 @@
+using Ratchet.Features.Audit;
 using Ratchet.Features.Sets;
 using Ratchet.Market.Bars;
 using Ratchet.Market.Time;
@@ -58,16 +59,16 @@ public abstract class FeatureContract(IReadOnlyList<IFeatureFamily> families)
     public void Compute_ShorterOrOtherFuture_ChangesNothingBefore()
     {
         var catalogue = new FeatureCatalogue(families);
-        var findings = LookAheadAudit.Run(RandomBars.Create(Count, 8, Hour), FeatureSet.All(catalogue), catalogue, new() { CutCount = 6 }, Token);
-        Assert.Empty(findings);
+        var report = LookAheadAudit.Run(RandomBars.Create(Count, 8, Hour), FeatureSet.All(catalogue), catalogue, new() { CutCount = 6 }, Token);
+        Assert.Empty(report.Findings);
     }
 
     [Fact]
     public void Compute_RealBarsCutShort_ChangesNothingBefore()
     {
         var catalogue = new FeatureCatalogue(families);
-        var findings = LookAheadAudit.Run(GoldenIndicators.Hourly().Bars, FeatureSet.All(catalogue), catalogue, new() { CutCount = 6, Seed = 1 }, Token);
-        Assert.Empty(findings);
+        var report = LookAheadAudit.Run(GoldenIndicators.Hourly().Bars, FeatureSet.All(catalogue), catalogue, new() { CutCount = 6, Seed = 1 }, Token);
+        Assert.Empty(report.Findings);
     }
 
     [Fact]

@@ -36,9 +36,9 @@ public sealed class ConfigurationMappingTests
     [InlineData("data.timerange", "20240101-", "January")]
     public void Require_Bound_AcceptsInsideAndRefusesOutside(string path, string inside, string outside)
     {
-        ConfigurationCheck.Require(With(path, inside));
+        ConfigurationCheck.Require(With(path, inside), []);
 
-        var error = Assert.Throws<ConfigurationException>(() => ConfigurationCheck.Require(With(path, outside)));
+        var error = Assert.Throws<ConfigurationException>(() => ConfigurationCheck.Require(With(path, outside), []));
 
         Assert.Contains(path[(path.IndexOf('.', StringComparison.Ordinal) + 1)..].Split('.')[^1].Replace("Seconds", "", StringComparison.Ordinal), error.Message, StringComparison.OrdinalIgnoreCase);
         Assert.DoesNotContain("(Parameter", error.Message, StringComparison.Ordinal);
@@ -55,7 +55,7 @@ public sealed class ConfigurationMappingTests
     [Fact]
     public void ToDatasetOptions_UnknownFeature_SuggestsTheNearest()
     {
-        var error = Assert.Throws<ConfigurationException>(() => ConfigurationMapping.ToDatasetOptions(With("features.features", """["rsi_15"]""")));
+        var error = Assert.Throws<ConfigurationException>(() => ConfigurationMapping.ToDatasetOptions(With("features.features", """["rsi_15"]"""), []));
 
         Assert.Contains("'rsi_15'", error.Message, StringComparison.Ordinal);
         Assert.Contains("'rsi_14'", error.Message, StringComparison.Ordinal);
@@ -63,7 +63,7 @@ public sealed class ConfigurationMappingTests
 
     [Fact]
     public void ToDatasetOptions_ChosenFeatures_AreTheSet() =>
-        Assert.Equal(["rsi_14"], ConfigurationMapping.ToDatasetOptions(With("features.features", """["rsi_14"]""")).Features.Features);
+        Assert.Equal(["rsi_14"], ConfigurationMapping.ToDatasetOptions(With("features.features", """["rsi_14"]"""), []).Features.Features);
 
     [Fact]
     public void ToStudySettings_Search_IsHandedOn()

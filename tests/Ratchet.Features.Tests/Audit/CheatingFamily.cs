@@ -2,7 +2,7 @@ using Ratchet.Features.Sets;
 using Ratchet.Market.Bars;
 using Ratchet.Market.Time;
 
-namespace Ratchet.Features.Tests.Sets;
+namespace Ratchet.Features.Tests.Audit;
 
 /// <summary>A family that reads a number of bars ahead in batch: what the audit must find.</summary>
 internal sealed class CheatingFamily(int ahead) : IFeatureFamily
@@ -17,5 +17,15 @@ internal sealed class CheatingFamily(int ahead) : IFeatureFamily
         }
     }
 
-    public IFeatureStream CreateStream(TimeFrame timeFrame) => throw new NotSupportedException("Tomorrow cannot be streamed.");
+    public IFeatureStream CreateStream(TimeFrame timeFrame) => new Today();
+
+    /// <summary>All that a stream can say: the close it was given.</summary>
+    private sealed class Today : IFeatureStream
+    {
+        public void Update(in Bar bar, Span<double> outputs) => outputs[0] = bar.Close;
+
+        public void Reset()
+        {
+        }
+    }
 }

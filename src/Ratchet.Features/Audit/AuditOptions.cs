@@ -1,4 +1,4 @@
-namespace Ratchet.Features.Sets;
+namespace Ratchet.Features.Audit;
 
 /// <summary>How thorough a look-ahead audit is.</summary>
 public sealed record AuditOptions
