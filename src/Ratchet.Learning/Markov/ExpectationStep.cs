@@ -30,8 +30,8 @@ internal sealed class ExpectationStep
     /// <summary>Expected number of sequences that start in each state.</summary>
     public double[] Starts { get; }
 
-    /// <summary>The posterior probabilities of one state over time.</summary>
-    public ReadOnlySpan<double> Posterior(int state) => columns.AsSpan(state * x.Rows, x.Rows);
+    /// <summary>The posterior probabilities, K columns of T numbers.</summary>
+    public ReadOnlySpan<double> Posteriors => columns;
 
     /// <summary>Computes all of it under a model and returns the log-likelihood.</summary>
     public double Run(HmmModel model, CancellationToken cancellationToken)
