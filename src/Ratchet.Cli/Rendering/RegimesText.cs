@@ -43,14 +43,14 @@ internal static class RegimesText
 
     private static void Persistence(TextWriter writer, RegimeStudyResult result)
     {
-        var table = ConsoleTable.Make("HMM state", "mean trend 20 | 60", "self-transition", "expected bars", "occupancy fit | after", "mean dwell fit | after", "median dwell fit | after");
+        var table = ConsoleTable.Make("HMM state", "trend 20 | 60", "stays (p)", "1 / (1 - p)", "occupancy | after", "mean dwell | after", "median | after");
         for (var k = 0; k < result.Model.States; k++)
         {
             var (seen, after) = (result.InSample.States[k], result.OutOfSample.States[k]);
             var d = result.Model.Dimensions;
             table.AddRow(
                 StateName(k, result.Model.States),
-                $"{Number(result.Model.Means[k * d], "+0.00;-0.00")} | {Number(result.Model.Means[(k * d) + 1], "+0.00;-0.00")}",
+                $"{Number(result.Model.Means[k * d], "+0.00;-0.00;0.00")} | {Number(result.Model.Means[(k * d) + 1], "+0.00;-0.00;0.00")}",
                 Percent(seen.SelfTransition),
                 Number(seen.ExpectedDuration, "0.0"),
                 $"{Percent(seen.Occupancy)} | {Percent(after.Occupancy)}",
@@ -80,7 +80,7 @@ internal static class RegimesText
                 Number(path.SwitchesPerYear, "0"),
                 Number(path.MeanDwell, "0.0"),
                 string.Join(" | ", path.Shares.Select(Percent)),
-                path.Causal ? string.Join(" | ", path.MeanNextReturns.Select(r => Number(r * 1e4, "+0.00;-0.00"))) : "no forecast");
+                path.Causal ? string.Join(" | ", path.MeanNextReturns.Select(r => Number(r * 1e4, "+0.00;-0.00;0.00"))) : "no forecast");
         }
 
         ConsoleTable.Write(writer, table);
