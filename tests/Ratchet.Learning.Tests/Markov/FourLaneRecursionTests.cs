@@ -37,8 +37,8 @@ public class FourLaneRecursionTests
     [Fact]
     public void Run_OutliersAndClosedStates_EqualsThePlainRecursions()
     {
-        // The far rows need logarithms; state 1 cannot be entered; one row has no density at all.
-        var x = new double[] { 0, 0, 60, 60, 0, 1, 900, -900, 0, 0, 1e200, 0, 0.5, 0.5 };
+        // The far rows need logarithms; state 1 cannot be entered; one row is beyond all of them.
+        var x = new double[] { 0, 0, 60, 60, 0, 1, 900, -900, 0, 0, 1e150, 0, 0.5, 0.5 };
         var model = new HmmModel(HmmCovariance.Spherical, 2, [1, 0], [1, 0, 0.5, 0.5], [0, 0, 60, 60], [1, 1]);
         Compare(model, x[..10], [5]);
         Compare(model, x, [7]);
