@@ -15,6 +15,7 @@ internal static class CaseTable
         new("P3", "predict by P1's forest, batch, one core", "M rows/s", 0.8, true, new(Sklearn, 0.105, "a_rf.py clf", "predict_rows_per_s_njobs1", 1e-6), ForestCases.PredictBatch),
         new("P4a", "predict by P1's forest, one row", "us", 6, false, new(Sklearn, 7700, "a_rf.py clf", "single_row_ms_njobs1", 1000), ForestCases.PredictRow),
         new("P23a", "import of one-minute bars, plain CSV, one thread", "M bars/s", 5, true, null, ImportCases.ParsePlainCsv),
+        new("P6", "Gaussian HMM, 3 full states, 4 features, T = 50,000, one EM iteration", "ms", 6, false, new("hmmlearn 0.3.3", 41, "c_hmm.py scaling", "s_per_iter", 1000), MarkovCases.EmStep),
         new("TREE", "one tree of a search: 22,000 rows, 64 features, sqrt, depth 10, one thread", "ms", 3, false, null, ForestCases.SearchTree),
     ];
 }

@@ -12,6 +12,7 @@ internal static class CommandTree
             BacktestCommand.Build(context, cancellationToken),
             StudyCommands.Build(context),
             HonestyCommand.Build(context, cancellationToken),
+            RegimesCommand.Build(context, cancellationToken),
             DataCommands.Build(context, cancellationToken),
             FeatureCommands.Build(context, cancellationToken),
             ConfigCommand.Build(context),

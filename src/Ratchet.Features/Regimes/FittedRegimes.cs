@@ -53,7 +53,7 @@ internal sealed class FittedRegimes
             model = continued;
         }
 
-        model = model.Reorder(StateMatching.ByEmission(former, model));
+        model = model.Reorder([.. StateMatcher.Match(former, model).Order]);
         if (!(model.Means[0] > model.Means[(model.States - 1) * Dimensions]))
         {
             model = model.Reorder(StateMatching.ByTrend(model));

@@ -3,7 +3,6 @@ using Ratchet.Features.Statistics;
 using Ratchet.Learning.Markov;
 using Ratchet.Market.Bars;
 using Ratchet.Numerics.Randomness;
-using Ratchet.Numerics.Reductions;
 
 namespace Ratchet.Features.Regimes;
 
@@ -12,19 +11,11 @@ namespace Ratchet.Features.Regimes;
 /// </summary>
 internal sealed class HmmRegimeStep(RegimeOptions options) : IFeatureStep
 {
-    internal const int FastBars = 20;
-    internal const int SlowBars = 60;
-    private const double LeastVolatility = 1e-9;
-
-    private static readonly double FastScale = Math.Sqrt(FastBars);
-    private static readonly double SlowScale = Math.Sqrt(SlowBars);
-
-    private readonly SlidingWindow returns = new(SlowBars);
+    private readonly TrendObserver trend = new();
     private readonly SlidingWindow fastTrends = new(options.WindowBars);
     private readonly SlidingWindow slowTrends = new(options.WindowBars);
     private readonly double[] probabilities = new double[options.States];
     private readonly double[] observation = new double[FittedRegimes.Dimensions];
-    private double previousClose = double.NaN;
     private int barCount;
     private int fitCount;
     private FittedRegimes? fitted;
@@ -70,18 +61,10 @@ internal sealed class HmmRegimeStep(RegimeOptions options) : IFeatureStep
 
     private void Observe(double close)
     {
-        if (!double.IsNaN(previousClose))
+        if (trend.Push(close))
         {
-            returns.Push(Math.Log(close / previousClose));
-        }
-
-        previousClose = close;
-        if (returns.IsFull)
-        {
-            var volatility = Moments.Deviation(returns.Values);
-            var moves = volatility > LeastVolatility;
-            fastTrends.Push(moves ? LaneReduction.Sum(returns.Last(FastBars)) / (volatility * FastScale) : 0);
-            slowTrends.Push(moves ? LaneReduction.Sum(returns.Values) / (volatility * SlowScale) : 0);
+            fastTrends.Push(trend.Fast);
+            slowTrends.Push(trend.Slow);
         }
     }
 

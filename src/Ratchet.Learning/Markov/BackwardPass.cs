@@ -86,7 +86,8 @@ internal static class BackwardPass
         }
     }
 
-    private static void StepDividingFirst(
+    /// <summary>One step where a prediction is so small that a ratio by it could overflow: products are divided before they are multiplied on.</summary>
+    public static void StepDividingFirst(
         Span<double> now, ReadOnlySpan<double> transitions, ReadOnlySpan<double> predicted, ReadOnlySpan<double> next, Span<double> rare)
     {
         var n = now.Length;

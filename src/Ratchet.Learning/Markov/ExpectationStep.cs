@@ -11,14 +11,21 @@ internal sealed class ExpectationStep
     private readonly double[] columns;
     private readonly double[] rows;
     private readonly double[] rare;
+    private readonly FourLaneRecursion? lanes;
 
-    public ExpectationStep(ObservationColumns x, ReadOnlySpan<int> lengths, int states)
+    /// <summary>Prepares the buffers.</summary>
+    /// <param name="x">The observations.</param>
+    /// <param name="lengths">Rows of each sequence.</param>
+    /// <param name="states">K.</param>
+    /// <param name="plain">Uses the recursions of any number of states even where lanes would do; the reference of tests.</param>
+    public ExpectationStep(ObservationColumns x, ReadOnlySpan<int> lengths, int states, bool plain = false)
     {
         this.x = x;
         this.lengths = lengths.ToArray();
         this.states = states;
         columns = new double[states * x.Rows];
-        rows = new double[states * x.Rows];
+        lanes = !plain && states <= FourLaneRecursion.MostStates ? new FourLaneRecursion(x, states) : null;
+        rows = new double[lanes is null ? states * x.Rows : 0];
         rare = new double[states * states];
         Transitions = new double[states * states];
         Starts = new double[states];
@@ -30,8 +37,8 @@ internal sealed class ExpectationStep
     /// <summary>Expected number of sequences that start in each state.</summary>
     public double[] Starts { get; }
 
-    /// <summary>The posterior probabilities of one state over time.</summary>
-    public ReadOnlySpan<double> Posterior(int state) => columns.AsSpan(state * x.Rows, x.Rows);
+    /// <summary>The posterior probabilities, K columns of T numbers.</summary>
+    public ReadOnlySpan<double> Posteriors => columns;
 
     /// <summary>Computes all of it under a model and returns the log-likelihood.</summary>
     public double Run(HmmModel model, CancellationToken cancellationToken)
@@ -40,6 +47,37 @@ internal sealed class ExpectationStep
         Array.Clear(Transitions);
         Array.Clear(rare);
         Array.Clear(Starts);
+        var logLikelihood = lanes is null ? Plain(model, cancellationToken) : Wide(lanes, model, cancellationToken);
+        for (var i = 0; i < Transitions.Length; i++)
+        {
+            Transitions[i] = (Transitions[i] * model.Transitions[i]) + rare[i];
+        }
+
+        return logLikelihood;
+    }
+
+    private double Wide(FourLaneRecursion recursion, HmmModel model, CancellationToken cancellationToken)
+    {
+        recursion.Scale(columns);
+        var logLikelihood = 0.0;
+        var first = 0;
+        foreach (var length in lengths)
+        {
+            logLikelihood += recursion.Forward(model, columns, first, length, cancellationToken);
+            recursion.Backward(model, first, length, columns, Transitions, rare);
+            for (var k = 0; k < states; k++)
+            {
+                Starts[k] += columns[(k * x.Rows) + first];
+            }
+
+            first += length;
+        }
+
+        return logLikelihood;
+    }
+
+    private double Plain(HmmModel model, CancellationToken cancellationToken)
+    {
         var logLikelihood = 0.0;
         var first = 0;
         foreach (var length in lengths)
@@ -53,11 +91,6 @@ internal sealed class ExpectationStep
             }
 
             first += length;
-        }
-
-        for (var i = 0; i < Transitions.Length; i++)
-        {
-            Transitions[i] = (Transitions[i] * model.Transitions[i]) + rare[i];
         }
 
         for (var k = 0; k < states; k++)

@@ -22,15 +22,24 @@ internal sealed class GaussianEmission
     {
         this.dimensions = dimensions;
         states = means.Length / dimensions;
-        diagonal = covariance == HmmCovariance.Diagonal;
+        diagonal = CovarianceShape.IsUncorrelated(covariance);
         this.means = means.ToArray();
         constants = new double[states];
-        whitening = new double[covariances.Length];
-        var block = covariances.Length / states;
+        var block = diagonal ? dimensions : dimensions * dimensions;
+        whitening = new double[states * block];
         Span<double> factor = new double[block];
         for (var k = 0; k < states; k++)
         {
-            covariances.Slice(k * block, block).CopyTo(factor);
+            var own = covariances.Slice(CovarianceShape.Offset(covariance, k, dimensions), CovarianceShape.Block(covariance, dimensions));
+            if (covariance == HmmCovariance.Spherical)
+            {
+                factor.Fill(own[0]);
+            }
+            else
+            {
+                own.CopyTo(factor);
+            }
+
             var target = whitening.AsSpan(k * block, block);
             var logDeterminant = diagonal ? WhitenDiagonal(factor, target, k) : WhitenFull(factor, target, k);
             constants[k] = -0.5 * ((dimensions * Math.Log(2 * Math.PI)) + logDeterminant);

@@ -2,7 +2,7 @@ namespace Ratchet.Learning.Markov;
 
 /// <summary>
 /// The causal state probabilities of a hidden Markov model, bar by bar: p(state | observations up to now). Equal bit for bit to
-/// <see cref="HmmModel.FilteredProbabilities"/> over the same rows. Allocates nothing after construction. Not safe for several threads.
+/// <see cref="HmmModel.Filter"/> over the same rows. Allocates nothing after construction. Not safe for several threads.
 /// </summary>
 public sealed class HmmFilter
 {

@@ -8,7 +8,7 @@ namespace Ratchet.Learning.Markov;
 /// </summary>
 public static class HmmLearner
 {
-    /// <summary>Learns from k-means++ starts and keeps the restart of highest likelihood (the first of equals).</summary>
+    /// <summary>Learns from k-means++ starts and keeps the best; the model of <see cref="Fit"/>.</summary>
     /// <param name="x">T x D finite numbers, row-major; T is at least twice the number of states.</param>
     /// <param name="dimensions">D, at least 1.</param>
     /// <param name="options">How; checked here.</param>
@@ -17,6 +17,21 @@ public static class HmmLearner
     /// <exception cref="ArgumentException">A shape or an option is wrong, there are too few rows, or a number is not finite.</exception>
     /// <exception cref="OperationCanceledException">The token was cancelled.</exception>
     public static HmmModel Learn(
+        ReadOnlySpan<double> x, int dimensions, HmmOptions options, StreamKey key, CancellationToken cancellationToken) =>
+        Fit(x, dimensions, options, key, cancellationToken).Model;
+
+    /// <summary>
+    /// Learns from k-means++ starts and keeps the restart of highest likelihood, the first of equals (of highest posterior density where the
+    /// options put a prior on starts or transitions), with what every start reached.
+    /// </summary>
+    /// <param name="x">T x D finite numbers, row-major; T is at least twice the number of states.</param>
+    /// <param name="dimensions">D, at least 1.</param>
+    /// <param name="options">How; checked here.</param>
+    /// <param name="key">Names the random stream of the starts; restart r uses its child r.</param>
+    /// <param name="cancellationToken">Ends the work early.</param>
+    /// <exception cref="ArgumentException">A shape or an option is wrong, there are too few rows, or a number is not finite.</exception>
+    /// <exception cref="OperationCanceledException">The token was cancelled.</exception>
+    public static HmmFit Fit(
         ReadOnlySpan<double> x, int dimensions, HmmOptions options, StreamKey key, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(options);
@@ -29,20 +44,22 @@ public static class HmmLearner
 
         var expectation = new ExpectationStep(columns, [columns.Rows], options.States);
         var maximization = new MaximizationStep(columns, options, options.States);
+        var starts = new HmmStart[options.Restarts];
         HmmModel? best = null;
         var highest = double.NegativeInfinity;
-        for (var restart = 0; restart < options.Restarts; restart++)
+        var chosen = 0;
+        for (var restart = 0; restart < starts.Length; restart++)
         {
             var model = ClusterStart.Build(columns, options, maximization, key.Derive(restart), cancellationToken);
-            var logLikelihood = Climb(ref model, columns.Rows, options, expectation, maximization, cancellationToken);
-            if (best is null || logLikelihood > highest)
+            starts[restart] = Climb(ref model, columns.Rows, options, expectation, maximization, cancellationToken);
+            var objective = starts[restart].LogLikelihood + LogPrior(model, options);
+            if (best is null || objective > highest)
             {
-                best = model;
-                highest = logLikelihood;
+                (best, highest, chosen) = (model, objective, restart);
             }
         }
 
-        return best!;
+        return new HmmFit(best!, starts[chosen].LogLikelihood, starts);
     }
 
     /// <summary>Runs exactly so many EM steps from a given model over one sequence.</summary>
@@ -106,7 +123,7 @@ public static class HmmLearner
         return model;
     }
 
-    private static double Climb(
+    private static HmmStart Climb(
         ref HmmModel model,
         int rows,
         HmmOptions options,
@@ -115,26 +132,55 @@ public static class HmmLearner
         CancellationToken cancellationToken)
     {
         var logLikelihood = expectation.Run(model, cancellationToken);
-        for (var step = 0; step < options.Iterations; step++)
+        var objective = logLikelihood + LogPrior(model, options);
+        var step = 0;
+        while (step < options.Iterations)
         {
-            // A floor or a prior can make a step lose a little; then the former model stays.
+            // A floor or a prior of the covariances can make a step lose a little; then the former model stays.
             var next = maximization.Run(expectation, model);
             var reached = expectation.Run(next, cancellationToken);
-            var gain = (reached - logLikelihood) / rows;
+            var risen = reached + LogPrior(next, options);
+            var gain = (risen - objective) / rows;
             if (!(gain > 0))
             {
                 break;
             }
 
+            step++;
             model = next;
             logLikelihood = reached;
+            objective = risen;
             if (gain < options.Tolerance)
             {
                 break;
             }
         }
 
-        return logLikelihood;
+        return new HmmStart(logLikelihood, step);
+    }
+
+    /// <summary>The logarithm of the Dirichlet priors' density, but for a constant; 0 without priors.</summary>
+    private static double LogPrior(HmmModel model, HmmOptions options)
+    {
+        if (options is { StartPrior: 1, TransitionPrior: 1, Stickiness: 0 })
+        {
+            return 0;
+        }
+
+        var sum = 0.0;
+        for (var j = 0; j < model.States; j++)
+        {
+            sum += Weighted(options.StartPrior - 1, model.StartProbabilities[j]);
+            for (var k = 0; k < model.States; k++)
+            {
+                sum += Weighted(options.TransitionPrior - 1 + (j == k ? options.Stickiness : 0), model.Transitions[(j * model.States) + k]);
+            }
+        }
+
+        return sum;
+
+        // What is impossible stays impossible and is no part of the comparison.
+        static double Weighted(double weight, double probability) => probability == 0 ? 0 : weight * Math.Log(probability);
     }
 
     private static void RequireLengths(ReadOnlySpan<int> lengths, int rows)

@@ -5,8 +5,9 @@ namespace Ratchet.Learning.Markov;
 /// to share between threads. Observations are row-major spans of T x D finite numbers.
 /// </summary>
 /// <remarks>
-/// Anything that trades uses <see cref="FilteredProbabilities"/> or <see cref="HmmFilter"/>: they look back only.
-/// <see cref="SmoothedProbabilities"/> and <see cref="Viterbi"/> look into the future of each row and are for analysis.
+/// Anything that trades uses <see cref="Filter"/> or <see cref="HmmFilter"/>: they look back only. <see cref="Smooth"/> and
+/// <see cref="Viterbi"/> look into the future of each row and are for analysis. The three results are three types, so that what asks for
+/// <see cref="FilteredProbabilities"/> cannot be given the others.
 /// Source: Rabiner, A tutorial on hidden Markov models (1989).
 /// </remarks>
 public sealed class HmmModel
@@ -22,7 +23,7 @@ public sealed class HmmModel
     /// <param name="start">K start probabilities, K at least 1.</param>
     /// <param name="transitions">K x K, row-major: from row to column; each row sums to 1.</param>
     /// <param name="means">K x D.</param>
-    /// <param name="covariances">K x D variances, or K x D x D symmetric matrices (their lower triangles are used).</param>
+    /// <param name="covariances">What the shape asks for, see <see cref="HmmCovariance"/>; of symmetric matrices the lower triangles are used.</param>
     /// <exception cref="ArgumentException">A shape is wrong, probabilities do not sum to 1 within 1e-6, or a covariance is not positive definite.</exception>
     public HmmModel(
         HmmCovariance covariance,
@@ -39,7 +40,12 @@ public sealed class HmmModel
         States = start.Length;
         RequireLength(transitions.Length, States * States, nameof(transitions));
         RequireLength(means.Length, States * dimensions, nameof(means));
-        RequireLength(covariances.Length, States * dimensions * (covariance == HmmCovariance.Full ? dimensions : 1), nameof(covariances));
+        if (!Enum.IsDefined(covariance))
+        {
+            throw new ArgumentOutOfRangeException(nameof(covariance), covariance, $"covariance is {covariance}; it must be a defined shape.");
+        }
+
+        RequireLength(covariances.Length, CovarianceShape.Length(covariance, States, dimensions), nameof(covariances));
         RequireDistribution(start, nameof(start));
         for (var k = 0; k < States; k++)
         {
@@ -71,13 +77,15 @@ public sealed class HmmModel
     /// <summary>The K x D means, row-major.</summary>
     public ReadOnlySpan<double> Means => means;
 
-    /// <summary>The K x D variances or the K x D x D covariances, row-major.</summary>
+    /// <summary>The variances or covariances, row-major, as many as the shape has: see <see cref="HmmCovariance"/>.</summary>
     public ReadOnlySpan<double> Covariances => covariances;
 
-    /// <summary>How many numbers can be chosen freely: K - 1 + K(K - 1) + KD + KD or KD(D + 1)/2.</summary>
+    /// <summary>
+    /// How many numbers can be chosen freely: K - 1 + K(K - 1) + KD, and K (spherical), KD (diagonal), D(D + 1)/2 (tied) or
+    /// KD(D + 1)/2 (full) for the covariances.
+    /// </summary>
     public int FreeParameters =>
-        (States - 1) + (States * (States - 1)) + (States * Dimensions)
-        + (Covariance == HmmCovariance.Full ? States * Dimensions * (Dimensions + 1) / 2 : States * Dimensions);
+        (States - 1) + (States * (States - 1)) + (States * Dimensions) + CovarianceShape.FreeParameters(Covariance, States, Dimensions);
 
     internal GaussianEmission Emission { get; }
 
@@ -108,31 +116,25 @@ public sealed class HmmModel
     /// Cost O(T K (K + D²)).
     /// </summary>
     /// <param name="x">T x D finite numbers.</param>
-    /// <param name="output">Receives T x K probabilities, row-major.</param>
-    /// <exception cref="ArgumentException">A shape is wrong, or a number is not finite.</exception>
-    public void FilteredProbabilities(ReadOnlySpan<double> x, Span<double> output)
+    /// <exception cref="ArgumentException">The length is no multiple of D, or a number is not finite.</exception>
+    public FilteredProbabilities Filter(ReadOnlySpan<double> x)
     {
         var rows = RowsOf(x);
-        RequireLength(output.Length, rows * States, nameof(output));
-        var filter = new HmmFilter(this);
-        for (var t = 0; t < rows; t++)
-        {
-            filter.Advance(x.Slice(t * Dimensions, Dimensions));
-            filter.Current.CopyTo(output.Slice(t * States, States));
-        }
+        return new FilteredProbabilities(Forward(x, rows), rows, States);
     }
 
     /// <summary>
     /// NOT CAUSAL: LOOKS AHEAD. The probability of each state given all rows, later ones too. For analysis and charts only; a signal, a
-    /// feature or a label made of it would know the future.
+    /// feature or a label made of it would know the future, and its type says so. Cost O(T K (K + D²)).
     /// </summary>
     /// <param name="x">T x D finite numbers.</param>
-    /// <param name="output">Receives T x K probabilities, row-major.</param>
-    /// <exception cref="ArgumentException">A shape is wrong, or a number is not finite.</exception>
-    public void SmoothedProbabilities(ReadOnlySpan<double> x, Span<double> output)
+    /// <exception cref="ArgumentException">The length is no multiple of D, or a number is not finite.</exception>
+    public SmoothedProbabilities Smooth(ReadOnlySpan<double> x)
     {
-        FilteredProbabilities(x, output);
-        BackwardPass.Smooth(output, transitions, States);
+        var rows = RowsOf(x);
+        var values = Forward(x, rows);
+        BackwardPass.Smooth(values, transitions, States);
+        return new SmoothedProbabilities(values, rows, States);
     }
 
     /// <summary>
@@ -141,30 +143,43 @@ public sealed class HmmModel
     /// </summary>
     /// <param name="x">T x D finite numbers.</param>
     /// <exception cref="ArgumentException">The length is no multiple of D, or a number is not finite.</exception>
-    public int[] Viterbi(ReadOnlySpan<double> x) => ViterbiPath.Find(this, x, RowsOf(x));
+    public ViterbiStates Viterbi(ReadOnlySpan<double> x) => new(ViterbiPath.Find(this, x, RowsOf(x)), States);
+
+    /// <summary>Writes a state's covariance as a whole D x D matrix, whatever the shape. Cost O(D²).</summary>
+    /// <param name="state">0 to K - 1.</param>
+    /// <param name="matrix">Receives D x D numbers, row-major and symmetric.</param>
+    /// <exception cref="ArgumentException">The state does not exist, or the span has the wrong length.</exception>
+    public void CopyCovariance(int state, Span<double> matrix)
+    {
+        ArgumentOutOfRangeException.ThrowIfNegative(state);
+        ArgumentOutOfRangeException.ThrowIfGreaterThanOrEqual(state, States);
+        RequireLength(matrix.Length, Dimensions * Dimensions, nameof(matrix));
+        var own = covariances.AsSpan(CovarianceShape.Offset(Covariance, state, Dimensions), CovarianceShape.Block(Covariance, Dimensions));
+        for (var i = 0; i < Dimensions; i++)
+        {
+            for (var j = 0; j < Dimensions; j++)
+            {
+                matrix[(i * Dimensions) + j] = Covariance switch
+                {
+                    HmmCovariance.Spherical => i == j ? own[0] : 0,
+                    HmmCovariance.Diagonal => i == j ? own[i] : 0,
+                    _ => own[(Math.Max(i, j) * Dimensions) + Math.Min(i, j)],
+                };
+            }
+        }
+    }
 
     /// <summary>The same model with its states renamed: new state i is old state order[i].</summary>
     /// <param name="order">A permutation of 0 to K - 1.</param>
     /// <exception cref="ArgumentException">The order is no permutation of the states.</exception>
     public HmmModel Reorder(ReadOnlySpan<int> order)
     {
-        RequireLength(order.Length, States, nameof(order));
-        var seen = new bool[States];
-        foreach (var k in order)
-        {
-            if (k < 0 || k >= States || seen[k])
-            {
-                throw new ArgumentException($"order holds {k} where each of 0 to {States - 1} must appear once.", nameof(order));
-            }
-
-            seen[k] = true;
-        }
-
-        var block = covariances.Length / States;
+        RequirePermutation(order, States);
+        var block = CovarianceShape.Block(Covariance, Dimensions);
         var newStart = new double[States];
         var newTransitions = new double[transitions.Length];
         var newMeans = new double[means.Length];
-        var newCovariances = new double[covariances.Length];
+        var newCovariances = covariances.AsSpan().ToArray();
         for (var i = 0; i < States; i++)
         {
             var old = order[i];
@@ -175,7 +190,10 @@ public sealed class HmmModel
             }
 
             means.AsSpan(old * Dimensions, Dimensions).CopyTo(newMeans.AsSpan(i * Dimensions));
-            covariances.AsSpan(old * block, block).CopyTo(newCovariances.AsSpan(i * block));
+            if (Covariance != HmmCovariance.Tied)
+            {
+                covariances.AsSpan(old * block, block).CopyTo(newCovariances.AsSpan(i * block));
+            }
         }
 
         return new HmmModel(Covariance, Dimensions, newStart, newTransitions, newMeans, newCovariances);
@@ -192,12 +210,40 @@ public sealed class HmmModel
         }
     }
 
+    internal static void RequirePermutation(ReadOnlySpan<int> order, int states)
+    {
+        RequireLength(order.Length, states, nameof(order));
+        var seen = new bool[states];
+        foreach (var k in order)
+        {
+            if (k < 0 || k >= states || seen[k])
+            {
+                throw new ArgumentException($"order holds {k} where each of 0 to {states - 1} must appear once.", nameof(order));
+            }
+
+            seen[k] = true;
+        }
+    }
+
     internal static void RequireLength(int length, int expected, string name)
     {
         if (length != expected)
         {
             throw new ArgumentException($"{name} has {length} elements; it must have {expected}.", name);
         }
+    }
+
+    private double[] Forward(ReadOnlySpan<double> x, int rows)
+    {
+        var values = new double[rows * States];
+        var filter = new HmmFilter(this);
+        for (var t = 0; t < rows; t++)
+        {
+            filter.Advance(x.Slice(t * Dimensions, Dimensions));
+            filter.Current.CopyTo(values.AsSpan(t * States, States));
+        }
+
+        return values;
     }
 
     private int RowsOf(ReadOnlySpan<double> x)

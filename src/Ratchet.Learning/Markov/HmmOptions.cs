@@ -27,7 +27,7 @@ public sealed record HmmOptions
 
     /// <summary>
     /// The least conditional variance of a dimension within a state, as a share of that column's variance over all rows (of 1 when the
-    /// column is constant). From 1e-12 to below 1. Default 1e-6.
+    /// column is constant); a spherical variance keeps to the highest of the columns' floors. From 1e-12 to below 1. Default 1e-6.
     /// </summary>
     public double CovarianceFloor { get; init; } = 1e-6;
 
@@ -35,8 +35,8 @@ public sealed record HmmOptions
     public double CovariancePrior { get; init; }
 
     /// <summary>
-    /// The weight of the covariance prior w: a scatter is divided by N_k + max(w - 1, 0) (diagonal) or N_k + max(w - D, 0) (full),
-    /// N_k the expected number of rows in the state. At least 0. Default 1.
+    /// The weight of the covariance prior w: a scatter is divided by N + max(w - 1, 0) (diagonal, spherical) or N + max(w - D, 0) (full,
+    /// tied), N the expected number of rows in the state, or of all rows when the covariance is shared. At least 0. Default 1.
     /// </summary>
     public double CovarianceWeight { get; init; } = 1;
 
@@ -46,6 +46,13 @@ public sealed record HmmOptions
     /// <summary>The Dirichlet parameter of each row of the transition matrix; 1 is no prior. At least 0. Default 1.</summary>
     public double TransitionPrior { get; init; } = 1;
 
+    /// <summary>
+    /// What is added to the expected number of transitions of each state to itself: a sticky chain that switches less. It acts like so many
+    /// rows seen to stay, so it counts against the number of rows. At least 0. Default 0. Source: Fox, Sudderth, Jordan, Willsky (2011),
+    /// their kappa, here as a Dirichlet prior.
+    /// </summary>
+    public double Stickiness { get; init; }
+
     /// <summary>The self-transition probability that a k-means++ start begins with, in (0, 1). Default 0.9.</summary>
     public double InitialPersistence { get; init; } = 0.9;
 
@@ -54,7 +61,7 @@ public sealed record HmmOptions
     public void Validate()
     {
         Require(States is >= 2 and <= 6, nameof(States), States, "2 to 6");
-        Require(Enum.IsDefined(Covariance), nameof(Covariance), Covariance, "Diagonal or Full");
+        Require(Enum.IsDefined(Covariance), nameof(Covariance), Covariance, "Diagonal, Full, Spherical or Tied");
         Require(Iterations is >= 1 and <= 10_000, nameof(Iterations), Iterations, "1 to 10000");
         Require(Tolerance is >= 0 and < double.PositiveInfinity, nameof(Tolerance), Tolerance, "0 or more");
         Require(Restarts is >= 1 and <= 100, nameof(Restarts), Restarts, "1 to 100");
@@ -63,6 +70,7 @@ public sealed record HmmOptions
         Require(CovarianceWeight is >= 0 and < double.PositiveInfinity, nameof(CovarianceWeight), CovarianceWeight, "0 or more");
         Require(StartPrior is >= 0 and < double.PositiveInfinity, nameof(StartPrior), StartPrior, "0 or more");
         Require(TransitionPrior is >= 0 and < double.PositiveInfinity, nameof(TransitionPrior), TransitionPrior, "0 or more");
+        Require(Stickiness is >= 0 and < double.PositiveInfinity, nameof(Stickiness), Stickiness, "0 or more");
         Require(InitialPersistence is > 0 and < 1, nameof(InitialPersistence), InitialPersistence, "above 0 and below 1");
     }
 

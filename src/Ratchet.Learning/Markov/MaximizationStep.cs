@@ -34,56 +34,103 @@ internal sealed class MaximizationStep
     {
         var start = former.StartProbabilities.ToArray();
         var transitions = former.Transitions.ToArray();
-        Renormalise(start, expected.Starts, options.StartPrior);
+        Renormalise(start, expected.Starts, options.StartPrior, -1, 0);
         for (var k = 0; k < states; k++)
         {
-            Renormalise(transitions.AsSpan(k * states, states), expected.Transitions.AsSpan(k * states, states), options.TransitionPrior);
+            Renormalise(
+                transitions.AsSpan(k * states, states), expected.Transitions.AsSpan(k * states, states), options.TransitionPrior, k, options.Stickiness);
         }
 
         var means = former.Means.ToArray();
         var covariances = former.Covariances.ToArray();
-        var block = covariances.Length / states;
-        for (var k = 0; k < states; k++)
-        {
-            Density(
-                expected.Posterior(k), former.Covariance, means.AsSpan(k * x.Dimensions, x.Dimensions), covariances.AsSpan(k * block, block));
-        }
-
+        Densities(expected.Posteriors, former.Covariance, means, covariances);
         return new HmmModel(former.Covariance, x.Dimensions, start, transitions, means, covariances);
     }
 
-    /// <summary>A mean and a covariance from weighted rows; both stay as they are when the weights are all but zero.</summary>
-    public void Density(ReadOnlySpan<double> weights, HmmCovariance shape, Span<double> mean, Span<double> covariance)
+    /// <summary>Means and covariances from weighted rows; those of a state stay as they are when its weights are all but zero.</summary>
+    /// <param name="weights">K columns of T weights.</param>
+    /// <param name="shape">The shape of the covariances.</param>
+    /// <param name="means">K x D.</param>
+    /// <param name="covariances">As many as the shape has.</param>
+    public void Densities(ReadOnlySpan<double> weights, HmmCovariance shape, Span<double> means, Span<double> covariances)
     {
-        var occupancy = LaneReduction.Sum(weights);
-        if (!(occupancy > LeastOccupancy))
+        var d = x.Dimensions;
+        var total = 0.0;
+        var pooled = new double[shape == HmmCovariance.Tied ? d * d : 0];
+        for (var k = 0; k < states; k++)
         {
-            return;
+            var own = weights.Slice(k * x.Rows, x.Rows);
+            var occupancy = LaneReduction.Sum(own);
+            if (!(occupancy > LeastOccupancy))
+            {
+                continue;
+            }
+
+            Centre(own, occupancy, means.Slice(k * d, d));
+            var covariance = covariances.Slice(CovarianceShape.Offset(shape, k, d), CovarianceShape.Block(shape, d));
+            switch (shape)
+            {
+                case HmmCovariance.Diagonal:
+                    Diagonal(own, occupancy, covariance);
+                    break;
+                case HmmCovariance.Spherical:
+                    Spherical(own, occupancy, covariance);
+                    break;
+                case HmmCovariance.Tied:
+                    Scatter(own, pooled, add: true);
+                    total += occupancy;
+                    break;
+                default:
+                    Scatter(own, covariance, add: false);
+                    Divide(covariance, Math.Max(options.CovarianceWeight - d, 0) + occupancy);
+                    break;
+            }
         }
 
+        if (shape == HmmCovariance.Tied && total > LeastOccupancy)
+        {
+            pooled.CopyTo(covariances);
+            Divide(covariances, Math.Max(options.CovarianceWeight - d, 0) + total);
+        }
+    }
+
+    private void Centre(ReadOnlySpan<double> weights, double occupancy, Span<double> mean)
+    {
         for (var i = 0; i < mean.Length; i++)
         {
             mean[i] = LaneReduction.Dot(weights, x[i]) / occupancy;
             Subtract(x[i], mean[i], Centred(i));
         }
+    }
 
-        if (shape == HmmCovariance.Diagonal)
+    private void Diagonal(ReadOnlySpan<double> weights, double occupancy, Span<double> covariance)
+    {
+        var divisor = Math.Max(options.CovarianceWeight - 1, 0) + occupancy;
+        for (var i = 0; i < covariance.Length; i++)
         {
-            var divisor = Math.Max(options.CovarianceWeight - 1, 0) + occupancy;
-            for (var i = 0; i < mean.Length; i++)
-            {
-                Multiply(weights, Centred(i), weighted);
-                var scatter = LaneReduction.Dot(weighted, Centred(i));
-                covariance[i] = Math.Max((options.CovariancePrior + scatter) / divisor, floors[i]);
-            }
-        }
-        else
-        {
-            Full(weights, Math.Max(options.CovarianceWeight - mean.Length, 0) + occupancy, covariance);
+            Multiply(weights, Centred(i), weighted);
+            var scatter = LaneReduction.Dot(weighted, Centred(i));
+            covariance[i] = Math.Max((options.CovariancePrior + scatter) / divisor, floors[i]);
         }
     }
 
-    private void Full(ReadOnlySpan<double> weights, double divisor, Span<double> covariance)
+    private void Spherical(ReadOnlySpan<double> weights, double occupancy, Span<double> covariance)
+    {
+        var divisor = Math.Max(options.CovarianceWeight - 1, 0) + occupancy;
+        var sum = 0.0;
+        var floor = 0.0;
+        for (var i = 0; i < x.Dimensions; i++)
+        {
+            Multiply(weights, Centred(i), weighted);
+            sum += (options.CovariancePrior + LaneReduction.Dot(weighted, Centred(i))) / divisor;
+            floor = Math.Max(floor, floors[i]);
+        }
+
+        covariance[0] = Math.Max(sum / x.Dimensions, floor);
+    }
+
+    /// <summary>The lower triangle of the weighted sum of squares and products of the centred columns.</summary>
+    private void Scatter(ReadOnlySpan<double> weights, Span<double> matrix, bool add)
     {
         var d = x.Dimensions;
         for (var i = 0; i < d; i++)
@@ -91,7 +138,21 @@ internal sealed class MaximizationStep
             Multiply(weights, Centred(i), weighted);
             for (var j = 0; j <= i; j++)
             {
-                var entry = (options.CovariancePrior + LaneReduction.Dot(weighted, Centred(j))) / divisor;
+                var entry = LaneReduction.Dot(weighted, Centred(j));
+                matrix[(i * d) + j] = add ? matrix[(i * d) + j] + entry : entry;
+            }
+        }
+    }
+
+    /// <summary>Turns a scatter into a covariance: prior, divisor, floor, and the upper triangle.</summary>
+    private void Divide(Span<double> covariance, double divisor)
+    {
+        var d = x.Dimensions;
+        for (var i = 0; i < d; i++)
+        {
+            for (var j = 0; j <= i; j++)
+            {
+                var entry = (options.CovariancePrior + covariance[(i * d) + j]) / divisor;
                 covariance[(i * d) + j] = entry;
                 covariance[(j * d) + i] = entry;
             }
@@ -117,13 +178,16 @@ internal sealed class MaximizationStep
 
     private Span<double> Centred(int column) => centred.AsSpan(column * x.Rows, x.Rows);
 
-    /// <summary>Expected counts plus the prior's, as probabilities. What was impossible stays so; without any count the former row stays.</summary>
-    private static void Renormalise(Span<double> probabilities, ReadOnlySpan<double> counts, double prior)
+    /// <summary>
+    /// Expected counts plus the prior's, as probabilities; <paramref name="own"/> names the entry that the extra count goes to. What was
+    /// impossible stays so; without any count the former row stays.
+    /// </summary>
+    private static void Renormalise(Span<double> probabilities, ReadOnlySpan<double> counts, double prior, int own, double extra)
     {
         var sum = 0.0;
         for (var k = 0; k < probabilities.Length; k++)
         {
-            sum += probabilities[k] == 0 ? 0 : Math.Max(counts[k] + prior - 1, 0);
+            sum += probabilities[k] == 0 ? 0 : Math.Max(counts[k] + (k == own ? extra : 0) + prior - 1, 0);
         }
 
         if (!(sum > 0))
@@ -133,7 +197,7 @@ internal sealed class MaximizationStep
 
         for (var k = 0; k < probabilities.Length; k++)
         {
-            probabilities[k] = probabilities[k] == 0 ? 0 : Math.Max(counts[k] + prior - 1, 0) / sum;
+            probabilities[k] = probabilities[k] == 0 ? 0 : Math.Max(counts[k] + (k == own ? extra : 0) + prior - 1, 0) / sum;
         }
     }
 

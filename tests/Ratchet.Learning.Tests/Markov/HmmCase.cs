@@ -13,7 +13,13 @@ public sealed class HmmCase
     {
         using var document = JsonDocument.Parse(File.ReadAllText(SharedFiles.Require($"golden/{name}.json")));
         root = document.RootElement.Clone();
-        Shape = root.GetProperty("params").GetProperty("covariance_type").GetString() == "full" ? HmmCovariance.Full : HmmCovariance.Diagonal;
+        Shape = root.GetProperty("params").GetProperty("covariance_type").GetString() switch
+        {
+            "full" => HmmCovariance.Full,
+            "tied" => HmmCovariance.Tied,
+            "spherical" => HmmCovariance.Spherical,
+            _ => HmmCovariance.Diagonal,
+        };
         CovariancePrior = root.GetProperty("params").GetProperty("covars_prior").GetDouble();
         X = Flat(root.GetProperty("input").GetProperty(nameof(X)));
         Lengths = [.. Flat(root.GetProperty("lengths")).Select(v => (int)v)];
@@ -46,8 +52,13 @@ public sealed class HmmCase
             Flat(parameters.GetProperty("startprob")),
             Flat(parameters.GetProperty("transmat")),
             Flat(means),
-            Flat(parameters.GetProperty("covars")));
+            Covariances(parameters.GetProperty("covars")));
     }
+
+    /// <summary>A spherical covariance is one number a state; hmmlearn repeats it for each dimension after learning.</summary>
+    public double[] Covariances(JsonElement covariances) => Shape == HmmCovariance.Spherical
+        ? [.. covariances.EnumerateArray().Select(c => Flat(c)[0])]
+        : Flat(covariances);
 
     public static double[] Flat(JsonElement element) =>
         element.ValueKind == JsonValueKind.Array ? [.. element.EnumerateArray().SelectMany(Flat)] : [element.GetDouble()];

@@ -39,7 +39,7 @@ public class HmmLearnerTests
         }
 
         var path = model.Viterbi(x);
-        Assert.True(path.Zip(states).Count(p => p.First == p.Second) > 4800);
+        Assert.True(path.Values.ToArray().Zip(states).Count(p => p.First == p.Second) > 4800);
     }
 
     [Fact]
@@ -82,6 +82,8 @@ public class HmmLearnerTests
     [Theory]
     [InlineData(HmmCovariance.Diagonal)]
     [InlineData(HmmCovariance.Full)]
+    [InlineData(HmmCovariance.Spherical)]
+    [InlineData(HmmCovariance.Tied)]
     public void Learn_ConstantAndRepeatedColumns_StaysAboveTheFloor(HmmCovariance shape)
     {
         // The second column repeats the first, the third never moves: every covariance is singular.
@@ -96,9 +98,7 @@ public class HmmLearnerTests
 
         var model = HmmLearner.Learn(x, 3, new HmmOptions { Covariance = shape, States = 2 }, Key, CancellationToken.None);
 
-        var output = new double[600];
-        model.SmoothedProbabilities(x, output);
-        Assert.All(output, p => Assert.InRange(p, 0, 1));
+        Assert.All(model.Smooth(x).Values.ToArray(), p => Assert.InRange(p, 0, 1));
         Assert.All(model.Covariances.ToArray(), c => Assert.True(double.IsFinite(c)));
     }
 
@@ -123,6 +123,61 @@ public class HmmLearnerTests
         var model = HmmLearner.Learn(x, 2, options, Key, CancellationToken.None);
 
         Assert.True(double.IsFinite(model.LogLikelihood(x)));
+    }
+
+    [Fact]
+    public void Fit_SeveralStarts_KeepsWhatEachReached()
+    {
+        var (x, _) = RegimeSample.Draw(RegimeSample.Truth(HmmCovariance.Diagonal), 400, 8);
+        var fit = HmmLearner.Fit(x, 2, new HmmOptions { States = 4, Restarts = 5 }, Key, CancellationToken.None);
+
+        Assert.Equal(5, fit.Starts.Count);
+        Assert.Equal(fit.Starts.Max(s => s.LogLikelihood), fit.LogLikelihood);
+        Assert.Equal(fit.Model.LogLikelihood(x), fit.LogLikelihood, 1e-7);
+        Assert.All(fit.Starts, s => Assert.InRange(s.Steps, 1, 50));
+        Assert.True(fit.Starts.Select(s => s.LogLikelihood).Distinct().Count() > 1, "five starts of four states on three found one peak");
+    }
+
+    [Theory]
+    [InlineData(HmmCovariance.Spherical)]
+    [InlineData(HmmCovariance.Tied)]
+    public void Learn_EachStepOfASharedShape_RaisesTheLikelihood(HmmCovariance shape)
+    {
+        var (x, _) = RegimeSample.Draw(RegimeSample.Truth(HmmCovariance.Full), 600, 6);
+        double[] covariances = shape == HmmCovariance.Tied ? [1, 0, 0, 1] : [1, 2];
+        var start = new HmmModel(shape, 2, [0.5, 0.5], [0.6, 0.4, 0.4, 0.6], [0, 0, 0.5, 0.5], covariances);
+        var history = new double[30];
+        HmmLearner.Learn(x, [600], start, 30, new HmmOptions(), history, CancellationToken.None);
+
+        for (var i = 1; i < history.Length; i++)
+        {
+            Assert.True(history[i] >= history[i - 1] - 1e-9, $"step {i}: {history[i - 1]:R} then {history[i]:R}");
+        }
+    }
+
+    [Fact]
+    public void Learn_Stickiness_SwitchesLess()
+    {
+        // The first column alone: the states overlap, so the chain has a say.
+        var (rows, _) = RegimeSample.Draw(RegimeSample.Truth(HmmCovariance.Diagonal), 2000, 14);
+        var x = rows.Where((_, i) => i % 2 == 0).ToArray();
+        var plain = HmmLearner.Learn(x, 1, new HmmOptions { Restarts = 1 }, Key, CancellationToken.None);
+        var sticky = HmmLearner.Learn(x, 1, new HmmOptions { Restarts = 1, Stickiness = 5000 }, Key, CancellationToken.None);
+
+        Assert.True(sticky.Transitions[0] > plain.Transitions[0] && sticky.Transitions[8] > plain.Transitions[8]);
+        var (few, many) = (Dwells.Switches(sticky.Viterbi(x).Values), Dwells.Switches(plain.Viterbi(x).Values));
+        Assert.True(few < many, $"{few} switches, {many} without stickiness");
+    }
+
+    [Fact]
+    public void Learn_OneStepWithStickiness_AddsItToTheDiagonal()
+    {
+        // Two states that nothing tells apart: the expected transitions are those of the chain, two rows make one transition.
+        var start = new HmmModel(HmmCovariance.Diagonal, 1, [0.5, 0.5], [0.5, 0.5, 0.5, 0.5], [0, 0], [1, 1]);
+        var model = HmmLearner.Learn([0.5, -0.5], start, 1, new HmmOptions { Stickiness = 3 }, CancellationToken.None);
+
+        // Counts 0.25 each; 0.25 + 3 of 3.5 stay.
+        Assert.Equal([3.25 / 3.5, 0.25 / 3.5, 0.25 / 3.5, 3.25 / 3.5], model.Transitions.ToArray());
     }
 
     [Fact]
@@ -175,6 +230,8 @@ public class HmmLearnerTests
         Check(new HmmOptions { CovarianceWeight = double.NaN }, false, "CovarianceWeight");
         Check(new HmmOptions { StartPrior = -0.1 }, false, "StartPrior");
         Check(new HmmOptions { TransitionPrior = -0.1 }, false, "TransitionPrior");
+        Check(new HmmOptions { Stickiness = -0.1 }, false, "Stickiness");
+        Check(new HmmOptions { Stickiness = 1e6 }, true, "Stickiness");
         Check(new HmmOptions { InitialPersistence = 1 }, false, "InitialPersistence");
         Check(new HmmOptions { Covariance = (HmmCovariance)9 }, false, "Covariance");
     }

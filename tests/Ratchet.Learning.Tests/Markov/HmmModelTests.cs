@@ -14,9 +14,8 @@ public class HmmModelTests
         var first = 1 / (1 + r);
         var predicted = (first * 0.9) + ((1 - first) * 0.2);
         var second = predicted * r / ((predicted * r) + (1 - predicted));
-        var output = new double[4];
 
-        Coin.FilteredProbabilities([0, 1], output);
+        var output = Coin.Filter([0, 1]).Values.ToArray();
 
         Assert.Equal(first, output[0], 1e-14);
         Assert.Equal(second, output[2], 1e-14);
@@ -53,11 +52,10 @@ public class HmmModelTests
             }
         }
 
-        var smoothed = new double[18];
-        model.SmoothedProbabilities(x, smoothed);
+        var smoothed = model.Smooth(x).Values.ToArray();
 
         Assert.Equal(Math.Log(total), model.LogLikelihood(x), 1e-11);
-        Assert.Equal(best.Path, model.Viterbi(x));
+        Assert.Equal(best.Path, model.Viterbi(x).Values.ToArray());
         for (var i = 0; i < 18; i++)
         {
             Assert.Equal(weights[i] / total, smoothed[i], 1e-11);
@@ -71,8 +69,7 @@ public class HmmModelTests
     {
         var model = RegimeSample.Truth(shape);
         var (x, _) = RegimeSample.Draw(model, 500, 3);
-        var batch = new double[1500];
-        model.FilteredProbabilities(x, batch);
+        var batch = model.Filter(x).Values.ToArray();
         var filter = new HmmFilter(model);
         var row = new double[3];
         for (var pass = 0; pass < 2; pass++)
@@ -109,15 +106,11 @@ public class HmmModelTests
     {
         var model = RegimeSample.Truth(HmmCovariance.Diagonal);
         var (x, _) = RegimeSample.Draw(model, 200, 9);
-        var before = new double[600];
-        model.FilteredProbabilities(x, before);
-        var smoothedBefore = new double[600];
-        model.SmoothedProbabilities(x, smoothedBefore);
+        var before = model.Filter(x).Values.ToArray();
+        var smoothedBefore = model.Smooth(x).Values.ToArray();
         x.AsSpan(200).Fill(3);
-        var after = new double[600];
-        model.FilteredProbabilities(x, after);
-        var smoothedAfter = new double[600];
-        model.SmoothedProbabilities(x, smoothedAfter);
+        var after = model.Filter(x).Values.ToArray();
+        var smoothedAfter = model.Smooth(x).Values.ToArray();
 
         Assert.Equal(before[..300], after[..300]);
         Assert.NotEqual(smoothedBefore[..300], smoothedAfter[..300]);
@@ -155,10 +148,8 @@ public class HmmModelTests
         var (x, states) = RegimeSample.Draw(model, 100_000, 21);
         x[100_000] = 50;
         x[120_001] = -1e9;
-        var filtered = new double[300_000];
-        var smoothed = new double[300_000];
-        model.FilteredProbabilities(x, filtered);
-        model.SmoothedProbabilities(x, smoothed);
+        var filtered = model.Filter(x).Values;
+        var smoothed = model.Smooth(x).Values;
 
         Assert.True(double.IsFinite(model.LogLikelihood(x)));
         var right = 0;
@@ -177,8 +168,7 @@ public class HmmModelTests
     {
         // State 1 can never be entered; the row at 60 has a density of e^-1800 under state 0.
         var model = new HmmModel(HmmCovariance.Diagonal, 1, [1, 0], [1, 0, 0.5, 0.5], [0, 60], [1, 1]);
-        var output = new double[6];
-        model.SmoothedProbabilities([0, 60, 0], output);
+        var output = model.Smooth([0, 60, 0]).Values.ToArray();
 
         Assert.Equal([1.0, 0, 1, 0, 1, 0], output);
         Assert.Equal((-1.5 * Math.Log(2 * Math.PI)) - 1800, model.LogLikelihood([0, 60, 0]), 1e-9);
@@ -187,8 +177,7 @@ public class HmmModelTests
     [Fact]
     public void Inference_RowBeyondTheRangeOfDoubles_HasZeroLikelihoodAndKeepsThePrediction()
     {
-        var output = new double[4];
-        Coin.FilteredProbabilities([0, 1e200], output);
+        var output = Coin.Filter([0, 1e200]).Values.ToArray();
 
         Assert.Equal(double.NegativeInfinity, Coin.LogLikelihood([0, 1e200]));
         Assert.Equal((output[0] * 0.9) + (output[1] * 0.2), output[2], 1e-15);
@@ -200,10 +189,8 @@ public class HmmModelTests
         var model = RegimeSample.Truth(HmmCovariance.Full);
         var (x, _) = RegimeSample.Draw(model, 300, 4);
         var turned = model.Reorder([2, 0, 1]);
-        var plain = new double[900];
-        var renamed = new double[900];
-        model.FilteredProbabilities(x, plain);
-        turned.FilteredProbabilities(x, renamed);
+        var plain = model.Filter(x).Values;
+        var renamed = turned.Filter(x).Values;
 
         Assert.Equal(model.LogLikelihood(x), turned.LogLikelihood(x), 1e-9);
         for (var t = 0; t < 300; t++)
