@@ -163,12 +163,12 @@ public sealed class BoostedTrees : IPredictor
         const int Block = 2048;
         ArgumentOutOfRangeException.ThrowIfLessThan(threads, 1);
         Check(x, rows.Span, Rounds, output.Length);
-        WorkSplit.Run((rows.Length + Block - 1) / Block, threads, cancellationToken, b =>
+        WorkSplit.Run((rows.Length + Block - 1) / Block, threads, b =>
         {
             var start = b * Block;
             var count = Math.Min(Block, rows.Length - start);
             Predict(x, rows.Span.Slice(start, count), output.Span.Slice(start * Groups, count * Groups));
-        });
+        }, cancellationToken);
     }
 
     /// <summary>The prediction of one row of raw values: the probability of class 1, or the value. NaN goes the missing way. Allocates nothing.</summary>

@@ -98,7 +98,7 @@ internal sealed class GradientTrees
             tree.Nodes[n] = grown[n].Node;
         }
 
-        WorkSplit.Run(count, threads, cancellationToken, n =>
+        WorkSplit.Run(count, threads, n =>
         {
             if (tree.Nodes[n].IsLeaf)
             {
@@ -110,7 +110,7 @@ internal sealed class GradientTrees
                     table.Margins[group][row] += weight;
                 }
             }
-        });
+        }, cancellationToken);
         for (var n = count - 1; n >= 0; n--)
         {
             if (!tree.Nodes[n].IsLeaf)

@@ -64,7 +64,7 @@ internal sealed class MarginTable
     {
         var sums = new double[(Count + ChunkRows - 1) / ChunkRows];
         WorkSplit.Run(
-            sums.Length, threads, cancellationToken, chunk => sums[chunk] = loss.Fill(chunk * ChunkRows, Math.Min((chunk + 1) * ChunkRows, Targets.Length), this));
+            sums.Length, threads, chunk => sums[chunk] = loss.Fill(chunk * ChunkRows, Math.Min((chunk + 1) * ChunkRows, Targets.Length), this), cancellationToken);
         return loss.Report(LaneReduction.Sum(sums) / totalWeight);
     }
 

@@ -35,7 +35,7 @@ internal sealed class RowSample
     {
         var chunks = offsets.Length - 1;
         offsets[0] = 0;
-        WorkSplit.Run(chunks, threads, cancellationToken, chunk =>
+        WorkSplit.Run(chunks, threads, chunk =>
         {
             var (start, end) = Bounds(chunk);
             var stream = share < 1 ? key.Derive(chunk).Open() : null;
@@ -48,7 +48,7 @@ internal sealed class RowSample
             }
 
             offsets[chunk + 1] = drawn;
-        });
+        }, cancellationToken);
         for (var chunk = 0; chunk < chunks; chunk++)
         {
             offsets[chunk + 1] += offsets[chunk];
@@ -71,7 +71,7 @@ internal sealed class RowSample
         const double FewUnits = 8;
         var totals = new TCell[offsets.Length - 1];
         var coarse = new int[totals.Length];
-        WorkSplit.Run(totals.Length, threads, cancellationToken, chunk =>
+        WorkSplit.Run(totals.Length, threads, chunk =>
         {
             var (start, end) = Bounds(chunk);
             var at = offsets[chunk];
@@ -98,7 +98,7 @@ internal sealed class RowSample
 
             totals[chunk] = total;
             coarse[chunk] = few;
-        });
+        }, cancellationToken);
         var sum = default(TCell);
         var fewUnits = 0;
         for (var chunk = 0; chunk < totals.Length; chunk++)

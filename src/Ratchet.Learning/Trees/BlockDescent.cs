@@ -16,11 +16,11 @@ internal static class BlockDescent
     /// <param name="threads">How many chunks of rows are worked on at a time.</param>
     /// <param name="cancellationToken">Stops the work.</param>
     public static void Add(FeatureBlocks blocks, GrownTree tree, ReadOnlyMemory<int> rows, double[] sums, int threads, CancellationToken cancellationToken) =>
-        WorkSplit.Run((rows.Length + ChunkRows - 1) / ChunkRows, threads, cancellationToken, chunk =>
+        WorkSplit.Run((rows.Length + ChunkRows - 1) / ChunkRows, threads, chunk =>
         {
             var start = chunk * ChunkRows;
             Add(blocks, tree, rows.Span.Slice(start, Math.Min(ChunkRows, rows.Length - start)), sums);
-        });
+        }, cancellationToken);
 
     private static void Add(FeatureBlocks blocks, GrownTree tree, ReadOnlySpan<int> rows, double[] sums)
     {

@@ -31,7 +31,7 @@ internal sealed class FeatureBlocks
     public static FeatureBlocks Copy(BinnedMatrix x, ReadOnlyMemory<int> rows, int threads, CancellationToken cancellationToken)
     {
         var blocks = new byte[(x.FeatureCount + Width - 1) / Width][];
-        WorkSplit.Run(blocks.Length, threads, cancellationToken, b => blocks[b] = CopyBlock(x, rows.Span, b * Width));
+        WorkSplit.Run(blocks.Length, threads, b => blocks[b] = CopyBlock(x, rows.Span, b * Width), cancellationToken);
         return new(blocks, rows.Length, x.FeatureCount);
     }
 

@@ -127,7 +127,7 @@ internal sealed class SubtractionGrower<TCell, TRule>
             nodes.Add(default);
         }
 
-        WorkSplit.Run(batch.Count, threads, cancellationToken, i => middles[i] = Partition(batch[i]));
+        WorkSplit.Run(batch.Count, threads, i => middles[i] = Partition(batch[i]), cancellationToken);
         var children = new List<OpenNode<TCell>>(2 * batch.Count);
         var families = new List<Family>(batch.Count);
         for (var i = 0; i < batch.Count; i++)
@@ -195,14 +195,14 @@ internal sealed class SubtractionGrower<TCell, TRule>
             return;
         }
 
-        WorkSplit.Run(blocks.Count, threads, cancellationToken, block =>
+        WorkSplit.Run(blocks.Count, threads, block =>
         {
             foreach (var family in families)
             {
                 cancellationToken.ThrowIfCancellationRequested();
                 EvaluateBlock(block, family);
             }
-        });
+        }, cancellationToken);
         foreach (var (parentSlot, small, large) in families)
         {
             Choose(small);

@@ -3,7 +3,7 @@ namespace Ratchet.Learning.Trees;
 /// <summary>Runs numbered pieces of work on some threads; pieces must not depend on one another.</summary>
 internal static class WorkSplit
 {
-    public static void Run(int count, int threads, CancellationToken cancellationToken, Action<int> piece)
+    public static void Run(int count, int threads, Action<int> piece, CancellationToken cancellationToken)
     {
         cancellationToken.ThrowIfCancellationRequested();
         if (Math.Min(count, threads) <= 1)
