@@ -46,13 +46,17 @@ internal sealed record ParityCase(string Name, BoostingOptions Options, double M
             ["gamma"] = Options.Gamma,
             ["min_child_weight"] = Options.MinChildWeight,
             ["max_delta_step"] = Options.MaxDeltaStep,
-            ["scale_pos_weight"] = Options.ScalePositiveWeight,
             ["base_score"] = Options.BaseScore!,
             ["nthread"] = 1,
         };
         if (Options.Objective == BoostingObjective.Softmax)
         {
             result["num_class"] = 3;
+        }
+
+        if (Options.ScalePositiveWeight != 1)
+        {
+            result["scale_pos_weight"] = Options.ScalePositiveWeight;
         }
 
         if (Options.MonotoneConstraints.Count > 0)

@@ -1,4 +1,5 @@
-using FsCheck.Xunit;
+using FsCheck;
+using FsCheck.Fluent;
 using Ratchet.Learning.Binning;
 using Ratchet.Learning.Forests;
 using Ratchet.Learning.Trees;
@@ -8,15 +9,15 @@ namespace Ratchet.Learning.Tests.Boosting;
 
 public sealed class SubtractionGrowerTests
 {
-    [Property(MaxTest = 40)]
-    public void Subtract_AnyRows_IsTheDirectCount(ulong seed, byte split)
+    [Fact]
+    public void Subtract_AnyRows_IsTheDirectCount() => Prop.ForAll<int, byte>((seed, split) =>
     {
-        Compare<PackedGradient>(seed, split);
-        Compare<WideGradient>(seed, split);
-    }
+        Compare<PackedGradient>((ulong)seed, split);
+        Compare<WideGradient>((ulong)seed, split);
+    }).Check(Config.QuickThrowOnFailure.WithMaxTest(30));
 
-    [Property(MaxTest = 60)]
-    public void Cells_RoundedNumbers_AddUpExactly(int[] gradients)
+    [Fact]
+    public void Cells_RoundedNumbers_AddUpExactly() => Prop.ForAll<int[]>(gradients =>
     {
         var packed = default(PackedGradient);
         var wide = default(WideGradient);
@@ -32,7 +33,7 @@ public sealed class SubtractionGrowerTests
         Assert.Equal(3.0 * gradients.Length, packed.Hessian);
         Assert.Equal(sum, wide.Gradient);
         Assert.Equal(3.0 * gradients.Length, wide.Hessian);
-    }
+    }).QuickCheckThrowOnFailure();
 
     // A forest of one tree without bootstrap that looks at all features has the same rows in its leaves.
     [Theory]
