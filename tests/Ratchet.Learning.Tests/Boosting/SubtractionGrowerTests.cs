@@ -1,6 +1,5 @@
 using FsCheck;
 using FsCheck.Fluent;
-using Ratchet.Learning.Binning;
 using Ratchet.Learning.Forests;
 using Ratchet.Learning.Trees;
 using Ratchet.Numerics.Randomness;
