@@ -15,7 +15,7 @@ public sealed record EnsembleDefinition
     /// <summary>Outputs a row: the classes of a soft-max objective, else 1, or more for a forest of more than two classes; default 1.</summary>
     public int Groups { get; init; } = 1;
 
-    /// <summary>What a row has before any tree, as a prediction rather than a margin: one number, or one a group; default 0.5.</summary>
+    /// <summary>What a row has before any tree, as a prediction rather than a margin (a probability for the logistic objectives but the raw one): one number, or one a group; default 0.5.</summary>
     public IReadOnlyList<float> BaseScores { get; init; } = [0.5f];
 
     /// <summary>Trees that a round of boosting adds to each group; default 1. A forest is one round.</summary>

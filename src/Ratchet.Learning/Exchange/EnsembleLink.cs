@@ -3,10 +3,8 @@ namespace Ratchet.Learning.Exchange;
 /// <summary>From base scores to margins and from margins to predictions, in the float32 steps that XGBoost takes.</summary>
 internal static class EnsembleLink
 {
-    public static bool IsLogistic(EnsembleObjective objective) =>
-        objective is EnsembleObjective.BinaryLogistic or EnsembleObjective.RegressionLogistic or EnsembleObjective.RawLogistic;
-
-    public static bool IsSoft(EnsembleObjective objective) => objective is EnsembleObjective.SoftProbability or EnsembleObjective.SoftMax;
+    /// <summary>Whether a base score is a probability and its margin the log odds.</summary>
+    public static bool IsLogistic(EnsembleObjective objective) => objective is EnsembleObjective.BinaryLogistic or EnsembleObjective.RegressionLogistic;
 
     /// <summary>Predictions a row.</summary>
     public static int OutputCount(EnsembleObjective objective, int groups) => objective == EnsembleObjective.SoftMax ? 1 : groups;

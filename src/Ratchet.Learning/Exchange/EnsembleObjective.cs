@@ -12,7 +12,7 @@ public enum EnsembleObjective
     /// <summary>reg:logistic: as <see cref="BinaryLogistic"/>, for targets anywhere in [0, 1].</summary>
     RegressionLogistic,
 
-    /// <summary>binary:logitraw: learned as <see cref="BinaryLogistic"/>, but the margin is the prediction.</summary>
+    /// <summary>binary:logitraw: learned as <see cref="BinaryLogistic"/>, but the margin is the prediction and the base score a margin.</summary>
     RawLogistic,
 
     /// <summary>multi:softprob: a margin and a probability a class, exp(margin) over the sum of all classes'.</summary>

@@ -1,3 +1,5 @@
+using Ratchet.Learning.Boosting;
+
 namespace Ratchet.Learning.Exchange;
 
 /// <summary>Counts the splits of an ensemble by feature. Sums are float32 in XGBoost's order (from each root on, right children before left ones).</summary>
@@ -31,7 +33,7 @@ internal static class SplitTally
         {
             result[f] = kind switch
             {
-                ImportanceKind.Weight => counts[f],
+                ImportanceKind.Frequency => counts[f],
                 ImportanceKind.TotalGain or ImportanceKind.TotalCover => sums[f],
                 _ => counts[f] == 0 ? 0 : sums[f] / counts[f],
             };

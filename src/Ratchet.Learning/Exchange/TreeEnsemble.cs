@@ -1,5 +1,6 @@
 using System.Buffers;
 using System.Collections.Immutable;
+using Ratchet.Learning.Boosting;
 using Ratchet.Learning.Forests;
 using Ratchet.Learning.Learners;
 using Ratchet.Numerics.Windows;
@@ -68,6 +69,9 @@ public sealed class TreeEnsemble : IPredictor
     /// <summary>Predictions a row: 1 for soft-max (the class), else <see cref="Groups"/>.</summary>
     public int OutputCount => EnsembleLink.OutputCount(Objective, Groups);
 
+    // Two classes under a soft probability: the interface asks for one number, the probability of class 1.
+    int IPredictor.OutputCount => EnsembleTable.OutputCount(this);
+
     /// <summary>The trees.</summary>
     public IReadOnlyList<EnsembleTree> Trees => trees;
 
@@ -114,6 +118,13 @@ public sealed class TreeEnsemble : IPredictor
     /// </summary>
     /// <param name="forest">The forest.</param>
     public static TreeEnsemble From(RandomForest forest) => ForestConversion.Convert(forest);
+
+    /// <summary>
+    /// Boosted trees as an ensemble; leaves, thresholds and the base score are float32 there already. Differs from them by the rounding of sums, and of exponentials,
+    /// to float32.
+    /// </summary>
+    /// <param name="model">The boosted trees.</param>
+    public static TreeEnsemble From(BoostedTrees model) => BoostedConversion.Convert(model);
 
     /// <summary>The margins of one row. Allocates nothing.</summary>
     /// <param name="row">One value a feature; NaN is missing.</param>
@@ -187,47 +198,36 @@ public sealed class TreeEnsemble : IPredictor
     public void Predict(ReadOnlyMemory<double> rows, IndexRange rounds, Memory<float> output, int threads, CancellationToken cancellationToken) =>
         ForBlocks(rows, rounds, output, OutputCount, threads, static (all, block, range, part) => all.PredictBlock(block, range, part), cancellationToken);
 
-    /// <inheritdoc/>
-    /// <remarks>All rounds; see <see cref="BestRounds"/>. Names are compared where the ensemble has some.</remarks>
-    public void Predict(LearningData data, ReadOnlySpan<int> rows, Span<double> output)
-    {
-        ArgumentNullException.ThrowIfNull(data);
-        if (data.FeatureCount != FeatureCount || (FeatureNames.Count > 0 && !FeatureNames.SequenceEqual(data.Names)))
-        {
-            throw new ArgumentException(
-                $"The table has the features {string.Join(", ", data.Names.Take(10))} ({data.FeatureCount}), the ensemble {string.Join(", ", FeatureNames.Take(10))} ({FeatureCount}); they must be the same in the same order.",
-                nameof(data));
-        }
-
-        CheckLength(output.Length, checked(rows.Length * OutputCount), nameof(output));
-        var row = ArrayPool<double>.Shared.Rent(FeatureCount);
-        var prediction = ArrayPool<float>.Shared.Rent(OutputCount);
-        for (var i = 0; i < rows.Length; i++)
-        {
-            if ((uint)rows[i] >= (uint)data.RowCount)
-            {
-                throw new ArgumentException($"rows holds {rows[i]}; a row must be in [0, {data.RowCount}).", nameof(rows));
-            }
-
-            for (var f = 0; f < FeatureCount; f++)
-            {
-                row[f] = data.Column(f)[rows[i]];
-            }
-
-            Predict(row.AsSpan(0, FeatureCount), prediction.AsSpan(0, OutputCount));
-            for (var k = 0; k < OutputCount; k++)
-            {
-                output[(i * OutputCount) + k] = prediction[k];
-            }
-        }
-
-        ArrayPool<double>.Shared.Return(row);
-        ArrayPool<float>.Shared.Return(prediction);
-    }
+    /// <summary>Predicts rows of a table, all rounds; see <see cref="BestRounds"/>. Names are compared where the ensemble has some.</summary>
+    void IPredictor.Predict(LearningData data, ReadOnlySpan<int> rows, Span<double> output) => EnsembleTable.Predict(this, data, rows, output);
 
     /// <summary>XGBoost's importance of each feature, from the splits of all trees; 0 for a feature that no split uses.</summary>
     /// <param name="kind">What is counted.</param>
     public double[] Importance(ImportanceKind kind) => SplitTally.Compute(trees, FeatureCount, kind);
+
+    /// <summary>
+    /// What each feature adds to the margins of one row: exact Shapley values of the trees, a feature that is not known being averaged over the training weight of
+    /// each split's sides. The numbers of a group sum to its margin. Trees x leaves x depth squared; in double, where XGBoost's pred_contribs are float32.
+    /// </summary>
+    /// <param name="row">One value a feature; NaN is missing.</param>
+    /// <param name="output">For each group a number a feature, and last the group's mean.</param>
+    /// <exception cref="ArgumentException">A length does not fit.</exception>
+    public void Contributions(ReadOnlySpan<double> row, Span<double> output)
+    {
+        CheckRow(row.Length, AllRounds);
+        var width = FeatureCount + 1;
+        CheckLength(output.Length, Groups * width, nameof(output));
+        output.Clear();
+        for (var g = 0; g < Groups; g++)
+        {
+            output[(g * width) + FeatureCount] = baseMargins[g];
+        }
+
+        foreach (var tree in trees)
+        {
+            new TreeShapley(tree, row, output.Slice(tree.Group * width, width)).Add();
+        }
+    }
 
     private void AddBlock(ReadOnlySpan<double> rows, IndexRange rounds, Span<float> margins)
     {

@@ -21,7 +21,7 @@ public sealed class XgboostDamageTests
         { "version", "[1,7]", "version has 2 entries" },
         { "learner.learner_model_param", null, "learner.learner_model_param is missing" },
         { "learner.learner_model_param.num_feature", "\"-2\"", "learner.learner_model_param.num_feature is \"-2\"" },
-        { "learner.learner_model_param.num_feature", "\"0\"", "FeatureCount is 0" },
+        { "learner.learner_model_param.num_feature", "\"0\"", TreePath + "split_indices[0] is 1" },
         { "learner.learner_model_param.num_feature", "\"1\"", TreePath + "split_indices[0] is 1" },
         { "learner.learner_model_param.num_class", "\"3\"", "learner.learner_model_param.num_class is 3" },
         { "learner.learner_model_param.base_score", "\"half\"", "learner.learner_model_param.base_score is \"half\"" },

@@ -1,4 +1,4 @@
-using Ratchet.Learning.Exchange;
+using Ratchet.Learning.Boosting;
 using Ratchet.Storage.Models;
 
 namespace Ratchet.Storage.Tests.Models;
@@ -40,7 +40,7 @@ public sealed class XgboostGoldenTests
         var model = XgboostReader.Read(golden.ModelPath);
         foreach (var (kind, text) in new[]
         {
-            (ImportanceKind.Weight, "weight"), (ImportanceKind.Gain, "gain"), (ImportanceKind.Cover, "cover"),
+            (ImportanceKind.Frequency, "weight"), (ImportanceKind.Gain, "gain"), (ImportanceKind.Cover, "cover"),
             (ImportanceKind.TotalGain, "total_gain"), (ImportanceKind.TotalCover, "total_cover"),
         })
         {
@@ -69,6 +69,25 @@ public sealed class XgboostGoldenTests
             var output = new float[1];
             model.Predict(golden.Rows[i], model.BestRounds, output);
             AssertNear(expected[i], output, 1e-7);
+        }
+    }
+
+    [Theory]
+    [MemberData(nameof(Names))]
+    public void Contributions_GoldenModel_AreThoseOfXgboost(string name)
+    {
+        var golden = new XgboostGolden(name);
+        var model = XgboostReader.Read(golden.ModelPath);
+        var expected = golden.Contributions();
+        for (var i = 0; i < expected.Length; i++)
+        {
+            var contributions = new double[model.Groups * (model.FeatureCount + 1)];
+            model.Contributions(golden.Rows[i], contributions);
+            Assert.Equal(expected[i].Length, contributions.Length);
+            for (var k = 0; k < contributions.Length; k++)
+            {
+                Assert.InRange(contributions[k], expected[i][k] - 1e-5, expected[i][k] + 1e-5);
+            }
         }
     }
 
