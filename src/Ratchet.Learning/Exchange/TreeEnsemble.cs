@@ -114,14 +114,15 @@ public sealed class TreeEnsemble : IPredictor
     /// <summary>
     /// A forest as an ensemble of one round. Leaves are divided by the number of trees, so that the sum is the mean; the objective is the identity and the base score 0.
     /// A classifier of two classes gives the probability of class 1; one of more gives a group, with its own copies of all trees, to each class.
-    /// Differs from the forest by the rounding of its sums to float32.
+    /// Differs from the forest by the rounding of its sums to float32, which grows with the trees: below 1e-6 for probabilities of 100 trees, and for means as much
+    /// relative to their size.
     /// </summary>
     /// <param name="forest">The forest.</param>
     public static TreeEnsemble From(RandomForest forest) => ForestConversion.Convert(forest);
 
     /// <summary>
-    /// Boosted trees as an ensemble; leaves, thresholds and the base score are float32 there already. Differs from them by the rounding of sums, and of exponentials,
-    /// to float32.
+    /// Boosted trees as an ensemble; leaves, thresholds and the base score are float32 there already. Differs from them by the rounding of sums and exponentials to
+    /// float32.
     /// </summary>
     /// <param name="model">The boosted trees.</param>
     public static TreeEnsemble From(BoostedTrees model) => BoostedConversion.Convert(model);

@@ -124,12 +124,12 @@ public sealed class XgboostPeerTests : IDisposable
             XgboostSample.AssertSame(model, XgboostReader.Read(file.FullName));
             margins[name] = Margins(model, model.AllRounds);
 
-            // Dropped trees are multiplied when the model is read, not after each leaf is rounded to its base margin.
-            var tolerance = name == "dart" ? 1e-5 : 0;
+            // The leaves of dart are multiplied when the model is read, and in XGBoost when it predicts.
+            var tolerance = name == "dart" ? 1e-6 : 0;
             var margin = Compare(name, "margin", margins[name], tolerance);
             Compare(name, "half", Margins(model, new(0, (model.RoundCount + 1) / 2)), tolerance);
             Compare(name, "leaf", Leaves(model), 0);
-            var predict = Compare(name, "predict", Predictions(model), name == "dart" ? 1e-5 : 1e-6);
+            var predict = Compare(name, "predict", Predictions(model), 1e-6);
             var contributions = Compare(name, "contribs", Contributions(model, 40), 1e-5);
             Report($"from XGBoost, {name}: margins {margin:g3}, predictions {predict:g3}, contributions {contributions:g3}");
             XgboostWriter.Write(model, At($"{name}.json"));
