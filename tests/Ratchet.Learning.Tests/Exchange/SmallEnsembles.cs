@@ -48,7 +48,11 @@ internal static class SmallEnsembles
 
         return new(new()
         {
-            Objective = objective, FeatureCount = features, Groups = groups, Trees = all, BaseScores = [0.3f],
+            Objective = objective,
+            FeatureCount = features,
+            Groups = groups,
+            Trees = all,
+            BaseScores = [0.3f],
         });
     }
 

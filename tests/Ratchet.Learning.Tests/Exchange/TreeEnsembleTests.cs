@@ -45,7 +45,11 @@ public sealed class TreeEnsembleTests
         {
             var model = new TreeEnsemble(new()
             {
-                Objective = objective, FeatureCount = 1, Groups = leaves.Length, BaseScores = [baseScore], Trees = [.. leaves.Select((v, g) => Leaf(g, v))],
+                Objective = objective,
+                FeatureCount = 1,
+                Groups = leaves.Length,
+                BaseScores = [baseScore],
+                Trees = [.. leaves.Select((v, g) => Leaf(g, v))],
             });
             var output = new float[model.OutputCount];
             model.Predict([0], output);
