@@ -9,8 +9,8 @@ internal static class CaseTable
 
     public static IReadOnlyList<BenchmarkCase> All { get; } =
     [
-        new("P1", "forest classifier fit, 100,000 x 78, 100 trees, with binning", "s", 1.0, false, new(Sklearn, 38.4, "a_rf.py clf", "fit_s", 1), ForestCases.FitClassifier),
-        new("P2", "forest regressor fit, 100,000 x 78, 100 trees, with binning", "s", 1.6, false, new(Sklearn, 44.3, "a_rf.py reg_sqrt", "fit_s", 1), ForestCases.FitRegressor),
+        new("P1", "forest classifier fit, 100,000 x 78, 100 trees, with binning", "s", 1.0, false, new(Sklearn, 38.4, "a_rf.py clf", "fit_s", 1, PeerQuality.Classifier), ForestCases.FitClassifier),
+        new("P2", "forest regressor fit, 100,000 x 78, 100 trees, with binning", "s", 1.6, false, new(Sklearn, 44.3, "a_rf.py reg_sqrt", "fit_s", 1, PeerQuality.Regressor), ForestCases.FitRegressor),
         new("P3", "predict by P1's forest, batch, one core", "M rows/s", 0.8, true, new(Sklearn, 0.105, "a_rf.py clf", "predict_rows_per_s_njobs1", 1e-6), ForestCases.PredictBatch),
         new("P4a", "predict by P1's forest, one row", "us", 6, false, new(Sklearn, 7700, "a_rf.py clf", "single_row_ms_njobs1", 1000), ForestCases.PredictRow),
         new("TREE", "one tree of a search: 22,000 rows, 64 features, sqrt, depth 10, one thread", "ms", 3, false, null, ForestCases.SearchTree),
