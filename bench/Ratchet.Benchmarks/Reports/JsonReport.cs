@@ -1,3 +1,4 @@
+using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using Ratchet.Benchmarks.Measurement;
@@ -7,8 +8,15 @@ namespace Ratchet.Benchmarks.Reports;
 /// <summary>Results for programs: one line a case, or one document with the machine's facts.</summary>
 internal static class JsonReport
 {
-    private static readonly JsonSerializerOptions Line = new() { NumberHandling = JsonNumberHandling.AllowNamedFloatingPointLiterals };
-    private static readonly JsonSerializerOptions Indented = new(Line) { WriteIndented = true };
+    private static readonly JsonSerializerOptions Line = new()
+    {
+        NumberHandling = JsonNumberHandling.AllowNamedFloatingPointLiterals,
+        PropertyNamingPolicy = JsonNamingPolicy.CamelCase,
+        Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
+    };
+
+    /// <summary>For documents that are kept: indented, camel case, NaN as text.</summary>
+    public static JsonSerializerOptions Indented { get; } = new(Line) { WriteIndented = true };
 
     public static string Of(CaseOutcome outcome) => JsonSerializer.Serialize(Fields(outcome), Line);
 
