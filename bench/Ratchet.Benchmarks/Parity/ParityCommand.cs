@@ -15,7 +15,7 @@ internal sealed class ParityCommand(ParityOptions options)
     private readonly List<ParityOutcome> outcomes = [];
 
     /// <summary>Every model that is compared.</summary>
-    public static IReadOnlyList<IParityModel> Models { get; } = [new ForestModel()];
+    public static IReadOnlyList<IParityModel> Models { get; } = [new ForestModel(), new BoostingModel()];
 
     /// <summary>Runs, prints and keeps.</summary>
     /// <returns>0 where the peer ran for every row and no mean of ours is worse than the peer's worst seed; 1 otherwise.</returns>
