@@ -88,7 +88,7 @@ def main():
                 if kind == "forest":
                     model = (RandomForestRegressor if task == "value" else RandomForestClassifier)(random_state=seed, n_jobs=-1, **FOREST)
                 else:
-                    model = (xgboost.XGBRegressor if task == "value" else xgboost.XGBClassifier)(random_state=seed, n_jobs=-1, **BOOSTING)
+                    model = (xgboost.XGBRegressor if task == "value" else xgboost.XGBClassifier)(random_state=seed, n_jobs=1, **BOOSTING)
                 model.fit(x[:train].astype(np.float32), y[:train])
                 found.append(score(task, model, x[train:].astype(np.float32), y[train:]))
             for key in found[0]:

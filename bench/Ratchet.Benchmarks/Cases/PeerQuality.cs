@@ -11,11 +11,10 @@ internal static class PeerQuality
     public static IReadOnlyDictionary<string, string> Regressor { get; } =
         new Dictionary<string, string> { ["r2"] = "test_r2", ["correlation"] = "test_corr", ["nodes"] = "nodes" };
 
-    /// <summary>Of a hidden Markov model: the log-likelihood after the last step, how many steps, and the share of states found.</summary>
+    /// <summary>Of a hidden Markov model: the log-likelihood after the last step, and the share of states found.</summary>
     public static IReadOnlyDictionary<string, string> Markov { get; } = new Dictionary<string, string>
     {
-        ["loglik"] = "final_loglik",
-        ["iterations"] = "em_iters",
+        ["loglik_converged"] = "final_loglik",
         ["state_accuracy"] = "state_acc",
     };
 

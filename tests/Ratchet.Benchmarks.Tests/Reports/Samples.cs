@@ -1,4 +1,3 @@
-using Ratchet.Benchmarks.Cases;
 using Ratchet.Benchmarks.Measurement;
 using Ratchet.Benchmarks.Peers;
 using Ratchet.Benchmarks.Reports;
