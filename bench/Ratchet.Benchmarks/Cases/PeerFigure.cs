@@ -6,4 +6,6 @@ namespace Ratchet.Benchmarks.Cases;
 /// <param name="Script">The script and its arguments.</param>
 /// <param name="Field">The field of the script's JSON line.</param>
 /// <param name="Scale">From the field's unit to the case's.</param>
-internal sealed record PeerFigure(string Name, double Recorded, string Script, string Field, double Scale);
+/// <param name="Quality">Which of our quality numbers the script prints too: our name, then the field; null for none.</param>
+internal sealed record PeerFigure(
+    string Name, double Recorded, string Script, string Field, double Scale, IReadOnlyDictionary<string, string>? Quality = null);

@@ -1,54 +1,48 @@
-using System.Diagnostics;
-using System.Text.Json;
 using Ratchet.Benchmarks.Cases;
 
 namespace Ratchet.Benchmarks.Peers;
 
-/// <summary>Runs the peers' scripts, each once a call, and reads the JSON line that they print.</summary>
-internal sealed class PeerRunner(string? scripts, PeerArrays arrays)
+/// <summary>Runs the peers' scripts, each once for all cases that read it, and reads the JSON line that they print.</summary>
+/// <param name="scripts">The folder of the scripts; null where peers are not measured.</param>
+/// <param name="runs">How often each script is run; the medians count.</param>
+/// <param name="arrays">The input arrays.</param>
+internal sealed class PeerRunner(string? scripts, int runs, PeerArrays arrays)
 {
-    private readonly Dictionary<string, JsonElement?> results = [];
+    private readonly Dictionary<string, PeerResult?> results = [];
 
-    /// <summary>The peer's figure now, and the version that was run; null where it was not run.</summary>
-    public (double Figure, string Name)? Measure(PeerFigure peer)
+    /// <summary>What the peer measures now; null where it is not measured or could not run.</summary>
+    public PeerResult? Measure(PeerFigure peer)
     {
         if (scripts is null)
         {
             return null;
         }
 
-        if (!results.TryGetValue(peer.Script, out var line))
+        if (!results.TryGetValue(peer.Script, out var result))
         {
-            line = Run(peer.Script);
-            results[peer.Script] = line;
+            result = Run(scripts, peer.Script);
+            results[peer.Script] = result;
         }
 
-        return line is { } json ? (json.GetProperty(peer.Field).GetDouble() * peer.Scale, json.GetProperty("peer").GetString() ?? peer.Name) : null;
+        return result;
     }
 
-    private JsonElement? Run(string script)
+    private PeerResult? Run(string folder, string script)
     {
-        Console.Error.WriteLine($"running the peer: {script}");
         var words = script.Split(' ');
-        var start = new ProcessStartInfo("/usr/bin/python3") { RedirectStandardOutput = true, WorkingDirectory = scripts };
-        start.ArgumentList.Add(Path.Combine(scripts!, words[0]));
-        foreach (var word in words.Skip(1))
+        var lines = new List<string>();
+        for (var run = 0; run < runs; run++)
         {
-            start.ArgumentList.Add(word);
+            Console.Error.WriteLine($"running the peer: {script}{(runs > 1 ? $" ({run + 1} of {runs})" : "")}");
+            if (PythonProcess.JsonLines(Path.Combine(folder, words[0]), words.Skip(1), arrays.Folder) is not { } printed)
+            {
+                Console.Error.WriteLine($"the peer {script} did not run; its recorded figure is shown instead");
+                return null;
+            }
+
+            lines.Add(printed[^1]);
         }
 
-        start.Environment["RATCHET_PEERS_DATA"] = arrays.Folder;
-        using var process = Process.Start(start) ?? throw new InvalidOperationException("/usr/bin/python3 did not start.");
-        var output = process.StandardOutput.ReadToEnd();
-        process.WaitForExit();
-        var json = output.Split('\n').LastOrDefault(l => l.StartsWith('{'));
-        if (process.ExitCode != 0 || json is null)
-        {
-            Console.Error.WriteLine($"the peer {script} ended with {process.ExitCode}; its recorded figure is shown instead");
-            return null;
-        }
-
-        using var document = JsonDocument.Parse(json);
-        return document.RootElement.Clone();
+        return PeerResult.Parse(lines);
     }
 }
