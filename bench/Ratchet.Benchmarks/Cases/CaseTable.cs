@@ -1,4 +1,5 @@
 using Ratchet.Benchmarks.Learning;
+using Ratchet.Benchmarks.Strategies;
 
 namespace Ratchet.Benchmarks.Cases;
 
@@ -13,6 +14,9 @@ internal static class CaseTable
         new("P2", "forest regressor fit, 100,000 x 78, 100 trees, with binning", "s", 1.6, false, new(Sklearn, 44.3, "a_rf.py reg_sqrt", "fit_s", 1), ForestCases.FitRegressor),
         new("P3", "predict by P1's forest, batch, one core", "M rows/s", 0.8, true, new(Sklearn, 0.105, "a_rf.py clf", "predict_rows_per_s_njobs1", 1e-6), ForestCases.PredictBatch),
         new("P4a", "predict by P1's forest, one row", "us", 6, false, new(Sklearn, 7700, "a_rf.py clf", "single_row_ms_njobs1", 1000), ForestCases.PredictRow),
+        new("P4b", "predict by the four-forest ensemble and its meta layer, one row", "us", 25, false, null, EnsembleCases.PredictRow),
+        new("P21a", "load the four-forest ensemble with every checksum and check", "ms", 20, false, null, EnsembleCases.Load),
+        new("P21b", "working set of ensembles and feature streams of 10 symbols", "MB", 200, false, null, EnsembleCases.WorkingSet),
         new("TREE", "one tree of a search: 22,000 rows, 64 features, sqrt, depth 10, one thread", "ms", 3, false, null, ForestCases.SearchTree),
     ];
 }
