@@ -180,6 +180,7 @@ internal sealed record FlatTrees(TreeNode[] Nodes, double[] Values, double[] Wei
         }
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static int[] FindUsedFeatures(TreeNode[] nodes)
     {
         var used = new bool[ushort.MaxValue + 1];

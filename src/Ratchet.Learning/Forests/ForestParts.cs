@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 using Ratchet.Learning.Binning;
 using Ratchet.Learning.Trees;
@@ -85,6 +86,7 @@ public sealed record ForestParts
         return new(Task, Bins, ClassCount, trees);
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static void RequireNumbers(ReadOnlySpan<double> numbers, long count, string name)
     {
         if (numbers.Length != count)

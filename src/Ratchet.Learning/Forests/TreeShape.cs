@@ -1,4 +1,5 @@
 using System.Buffers;
+using System.Runtime.CompilerServices;
 using Ratchet.Learning.Binning;
 using Ratchet.Learning.Trees;
 
@@ -57,7 +58,8 @@ internal static class TreeShape
         }
     }
 
-    /// <summary>The depth of one tree, or an exception.</summary>
+    /// <summary>The depth of one tree, or an exception. Optimised at once: a model is loaded once, before calls could be counted.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static int Measure(ReadOnlySpan<TreeNode> tree, int start, ReadOnlySpan<byte> limits, Span<int> levels, int number)
     {
         // Level 0 means that no parent has been seen.

@@ -1,4 +1,5 @@
 using System.Numerics;
+using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 
 namespace Ratchet.Storage.Models;
@@ -16,6 +17,7 @@ internal static class Crc32C
     public static uint Of(ReadOnlySpan<byte> bytes) => ~Advance(~0U, bytes);
 
     /// <summary>The state after some more bytes; a checksum is the complement of the state that began with all ones.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static uint Advance(uint state, ReadOnlySpan<byte> bytes)
     {
         while (bytes.Length >= 3 * Lane)

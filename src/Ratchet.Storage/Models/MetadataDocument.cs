@@ -6,22 +6,22 @@ namespace Ratchet.Storage.Models;
 internal sealed record MetadataDocument(
     string Name,
     string CreatedBy,
-    DateTimeOffset? CreatedAt,
     string DataHash,
     string ConfigurationHash,
     SortedDictionary<string, string> Options,
-    SortedDictionary<string, string> Values)
+    SortedDictionary<string, string> Values,
+    DateTimeOffset? CreatedAt = null)
 {
     public static byte[] Write(ModelMetadata metadata)
     {
         var document = new MetadataDocument(
             metadata.Name,
             metadata.CreatedBy,
-            metadata.CreatedAt,
             metadata.DataHash,
             metadata.ConfigurationHash,
             Sorted(metadata.Options),
-            Sorted(metadata.Values));
+            Sorted(metadata.Values),
+            metadata.CreatedAt);
         return JsonSerializer.SerializeToUtf8Bytes(document, MetadataJson.Default.MetadataDocument);
     }
 

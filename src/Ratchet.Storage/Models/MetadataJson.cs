@@ -7,6 +7,6 @@ namespace Ratchet.Storage.Models;
     PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase,
     DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
     RespectNullableAnnotations = true,
-    RespectRequiredConstructorParameters = false)]
+    RespectRequiredConstructorParameters = true)]
 [JsonSerializable(typeof(MetadataDocument))]
 internal sealed partial class MetadataJson : JsonSerializerContext;
