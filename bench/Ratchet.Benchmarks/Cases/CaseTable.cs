@@ -17,6 +17,8 @@ internal static class CaseTable
         new("P4b", "predict by the four-forest ensemble and its meta layer, one row", "us", 25, false, null, EnsembleCases.PredictRow),
         new("P21a", "load the four-forest ensemble with every checksum and check", "ms", 20, false, null, EnsembleCases.Load),
         new("P21b", "working set of ensembles and feature streams of 10 symbols", "MB", 200, false, null, EnsembleCases.WorkingSet),
+        new("P5", "boosted trees fit, 100,000 x 78, 150 trees, depth 6, with binning", "s", 2.5, false, new("XGBoost 1.7.4 hist", 5.3, "b_xgb.py", "fit_s", 1), BoostingCases.Fit),
+        new("P5G", "one tree of P5 at 100,000 rows and two threads; also 10,000 and 1,000,000 rows, one thread", "ms", 10, false, null, BoostingCases.Growth),
         new("TREE", "one tree of a search: 22,000 rows, 64 features, sqrt, depth 10, one thread", "ms", 3, false, null, ForestCases.SearchTree),
     ];
 }

@@ -87,7 +87,7 @@ public sealed record ForestParts
     }
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private static void RequireNumbers(ReadOnlySpan<double> numbers, long count, string name)
+    internal static void RequireNumbers(ReadOnlySpan<double> numbers, long count, string name)
     {
         if (numbers.Length != count)
         {
@@ -109,7 +109,7 @@ public sealed record ForestParts
         }
     }
 
-    private static T[] Whole<T>(ReadOnlyMemory<T> memory) =>
+    internal static T[] Whole<T>(ReadOnlyMemory<T> memory) =>
         MemoryMarshal.TryGetArray(memory, out var segment) && segment.Array is { } array && segment.Offset == 0 && segment.Count == array.Length
             ? array
             : memory.ToArray();

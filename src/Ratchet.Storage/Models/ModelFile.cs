@@ -1,5 +1,6 @@
 using System.Text.Json;
 using Microsoft.Win32.SafeHandles;
+using Ratchet.Learning.Boosting;
 using Ratchet.Learning.Calibration;
 using Ratchet.Learning.Forests;
 using Ratchet.Learning.Linear;
@@ -28,6 +29,14 @@ public static class ModelFile
             ForestSections.Write(writer, model.Bins);
             ForestSections.Write(writer, "forest.", model);
         });
+    }
+
+    /// <summary>Writes boosted trees.</summary>
+    /// <inheritdoc cref="Write(string, EnsembleModel, ModelMetadata)"/>
+    public static void Write(string path, BoostedTrees model, ModelMetadata metadata)
+    {
+        ArgumentNullException.ThrowIfNull(model);
+        Save(path, ModelKind.BoostedTrees, metadata, writer => BoostedSections.Write(writer, model));
     }
 
     /// <summary>Writes a hidden Markov model.</summary>
@@ -86,6 +95,10 @@ public static class ModelFile
     /// <inheritdoc cref="ReadEnsemble"/>
     public static StoredModel<RandomForest> ReadForest(string path, ModelDetail detail = ModelDetail.Everything) =>
         Load(path, ModelKind.RandomForest, reader => ForestSections.Read(reader, "forest.", ForestSections.ReadBins(reader), detail));
+
+    /// <summary>Reads boosted trees.</summary>
+    /// <inheritdoc cref="ReadEnsemble"/>
+    public static StoredModel<BoostedTrees> ReadBoosted(string path) => Load(path, ModelKind.BoostedTrees, BoostedSections.Read);
 
     /// <summary>Reads a hidden Markov model.</summary>
     /// <inheritdoc cref="ReadEnsemble"/>
@@ -150,7 +163,7 @@ public static class ModelFile
         if (header.Kind != kind)
         {
             throw new ModelFileException(
-                $"{path}: the model file holds {Describe(header.Kind)}, where {Describe(kind)} is wanted. Give a file that holds {Describe(kind)}.");
+                $"{path}: the model file holds {Describe(header.Kind)}, and what is wanted is {Describe(kind)}. Give a file that holds {Describe(kind)}.");
         }
 
         return Guard(path, () =>
@@ -196,6 +209,7 @@ public static class ModelFile
     private static string Describe(ModelKind kind) => kind switch
     {
         ModelKind.RandomForest => "a random forest",
+        ModelKind.BoostedTrees => "boosted trees",
         ModelKind.HiddenMarkov => "a hidden Markov model",
         ModelKind.Linear => "a linear model",
         ModelKind.Logistic => "a logistic regression",

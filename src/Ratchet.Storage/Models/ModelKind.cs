@@ -9,6 +9,9 @@ public enum ModelKind
     /// <summary>A random forest.</summary>
     RandomForest = 1,
 
+    /// <summary>Boosted trees.</summary>
+    BoostedTrees = 2,
+
     /// <summary>A Gaussian hidden Markov model.</summary>
     HiddenMarkov = 3,
 

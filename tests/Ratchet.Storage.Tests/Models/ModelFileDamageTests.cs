@@ -124,7 +124,7 @@ public sealed class ModelFileDamageTests : IDisposable
     {
         var (path, _) = folder.Write(ModelKind.HiddenMarkov);
         var message = Assert.Throws<ModelFileException>(() => ModelFile.ReadEnsemble(path)).Message;
-        Assert.Contains("holds a hidden Markov model, where an ensemble is wanted", message, StringComparison.Ordinal);
+        Assert.Contains("holds a hidden Markov model, and what is wanted is an ensemble", message, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -1,3 +1,4 @@
+using Ratchet.Learning.Boosting;
 using Ratchet.Learning.Calibration;
 using Ratchet.Learning.Forests;
 using Ratchet.Storage.Models;
@@ -45,6 +46,25 @@ public sealed class ModelFileRoundTripTests : IDisposable
         Assert.False(SmallModels.Forest.IsPredictionOnly);
         Assert.Throws<InvalidOperationException>(() => forest.ImpurityImportance());
         Assert.Throws<ArgumentException>(() => ModelFile.Write(folder["b"], forest, SmallModels.Metadata));
+    }
+
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public void Boosted_ReadBack_PredictsTheSameBits(bool softmax)
+    {
+        var model = softmax ? SmallModels.Softmax : SmallModels.Boosted;
+        ModelFile.Write(folder["a"], model, SmallModels.Metadata);
+        var (copy, metadata) = ModelFile.ReadBoosted(folder["a"]);
+        var expected = new double[SmallModels.Rows * model.OutputCount];
+        var actual = new double[expected.Length];
+        model.Predict(SmallModels.Matrix, SmallModels.AllRows, expected);
+        copy.Predict(SmallModels.Matrix, SmallModels.AllRows, actual);
+        Assert.Equal(expected, actual);
+        Assert.Equal(model.Importance(ImportanceKind.Gain), copy.Importance(ImportanceKind.Gain));
+        Assert.Equal(model.TrainingLosses.ToArray(), copy.TrainingLosses.ToArray());
+        ModelFile.Write(folder["b"], copy, metadata);
+        AssertSameBytes();
     }
 
     [Theory]

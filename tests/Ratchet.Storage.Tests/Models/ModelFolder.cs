@@ -19,6 +19,9 @@ internal sealed class ModelFolder : IDisposable
             case ModelKind.RandomForest:
                 ModelFile.Write(path, SmallModels.Stump, metadata);
                 return (path, p => ModelFile.ReadForest(p));
+            case ModelKind.BoostedTrees:
+                ModelFile.Write(path, SmallModels.Boosted, metadata);
+                return (path, p => ModelFile.ReadBoosted(p));
             case ModelKind.HiddenMarkov:
                 ModelFile.Write(path, SmallModels.Full, metadata);
                 return (path, p => ModelFile.ReadHmm(p));

@@ -1,4 +1,5 @@
 using Ratchet.Learning.Binning;
+using Ratchet.Learning.Boosting;
 using Ratchet.Learning.Calibration;
 using Ratchet.Learning.Forests;
 using Ratchet.Learning.Linear;
@@ -36,6 +37,10 @@ internal static class SmallModels
 
     public static RandomForest Stump { get; } = Learn(new() { Trees = 1, MaxDepth = 1 }, Labels(2));
 
+    public static BoostedTrees Boosted { get; } = Boost(BoostingObjective.BinaryLogistic, 2);
+
+    public static BoostedTrees Softmax { get; } = Boost(BoostingObjective.Softmax, 3);
+
     public static LinearModel Linear { get; } = new([1.5, -2, double.Epsilon], 0.25);
 
     public static LogisticModel Logistic { get; } = new([0.5, -0.0, 3], -1, converged: false);
@@ -72,6 +77,10 @@ internal static class SmallModels
 
     private static RandomForest Learn(ForestOptions options, double[] targets) =>
         new ForestLearner(options, StreamKey.FromSeed(5).Derive(options.Trees)).Learn(Matrix, new(AllRows, targets, default), 1, CancellationToken.None);
+
+    private static BoostedTrees Boost(BoostingObjective objective, int classes) =>
+        new BoostedTreesLearner(new() { Objective = objective, Rounds = 2, MaxDepth = 2 }, StreamKey.FromSeed(9))
+            .Learn(Matrix, new(AllRows, Labels(classes), default), null, null, 1, CancellationToken.None);
 
     private static double[] Labels(int classes) => [.. AllRows.Select(i => (double)((int)(Math.Abs(Cell(0, i)) * 3) % classes))];
 
