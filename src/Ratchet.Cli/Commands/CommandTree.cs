@@ -14,6 +14,7 @@ internal static class CommandTree
             HonestyCommand.Build(context, cancellationToken),
             DataCommands.Build(context, cancellationToken),
             FeatureCommands.Build(context),
+            ModelCommands.Build(context),
             ConfigCommand.Build(context),
             DoctorCommand.Build(context, cancellationToken),
         };
