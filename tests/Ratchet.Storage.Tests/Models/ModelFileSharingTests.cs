@@ -18,7 +18,7 @@ public sealed class ModelFileSharingTests : IDisposable
     }
 
     [Fact]
-    public void Write_OverAFileThatIsRead_ShowsOldOrNew()
+    public async Task Write_OverAFileThatIsRead_ShowsOldOrNew()
     {
         // 200,000 weights take several reads, so that a replacement in the middle of them is likely.
         var path = folder["a"];
@@ -27,22 +27,23 @@ public sealed class ModelFileSharingTests : IDisposable
         var reader = Task.Run(() =>
         {
             var seen = 0;
-            while (!done.IsCancellationRequested)
+            do
             {
                 var weights = ModelFile.ReadLinear(path).Model.Weights;
                 Assert.Equal(-1, weights.IndexOfAnyExcept(weights[0]));
                 seen++;
             }
+            while (!done.IsCancellationRequested);
 
             return seen;
-        });
+        }, TestContext.Current.CancellationToken);
         for (var i = 1; i <= 20; i++)
         {
             ModelFile.Write(path, Constant(i), new());
         }
 
-        done.Cancel();
-        Assert.True(reader.GetAwaiter().GetResult() > 0);
+        await done.CancelAsync();
+        Assert.True(await reader > 0);
         Assert.Equal(20, ModelFile.ReadLinear(path).Model.Weights[0]);
     }
 
