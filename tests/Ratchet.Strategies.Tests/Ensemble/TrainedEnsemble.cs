@@ -1,6 +1,5 @@
 using Ratchet.Learning.Binning;
 using Ratchet.Learning.Forests;
-using Ratchet.Learning.Learners;
 using Ratchet.Numerics.Randomness;
 using Ratchet.Numerics.Windows;
 using Ratchet.Strategies.Ensemble;
