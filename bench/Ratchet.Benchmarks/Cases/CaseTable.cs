@@ -1,5 +1,6 @@
 using Ratchet.Benchmarks.Learning;
 using Ratchet.Benchmarks.Market;
+using Ratchet.Benchmarks.Strategies;
 
 namespace Ratchet.Benchmarks.Cases;
 
@@ -17,6 +18,10 @@ internal static class CaseTable
         new("P23a", "import of one-minute bars, plain CSV, one thread", "M bars/s", 5, true, null, ImportCases.ParsePlainCsv),
         new("P6", "Gaussian HMM, 3 full states, 4 features, T = 50,000, one EM iteration", "ms", 6, false, new("hmmlearn 0.3.3", 41, "c_hmm.py scaling", "s_per_iter", 1000, PeerQuality.Markov), MarkovCases.EmStep),
         new("P5", "boosted trees fit, 100,000 x 78, 150 trees, depth 6, with binning", "s", 2.5, false, new("XGBoost 1.7.4 hist", 5.3, "b_xgb.py", "fit_s", 1, PeerQuality.Classifier), BoostingCases.Fit),
+        new("P4b", "predict by the four-forest ensemble and its meta layer, one row", "us", 25, false, null, EnsembleCases.PredictRow),
+        new("P21a", "load the four-forest ensemble with every checksum and check", "ms", 20, false, null, EnsembleCases.Load),
+        new("P21b", "working set of ensembles and feature streams of 10 symbols", "MB", 200, false, null, EnsembleCases.WorkingSet),
+        new("P5", "boosted trees fit, 100,000 x 78, 150 trees, depth 6, with binning", "s", 2.5, false, new("XGBoost 1.7.4 hist", 5.3, "b_xgb.py", "fit_s", 1), BoostingCases.Fit),
         new("P5G", "one tree of P5 at 100,000 rows and two threads; also 10,000 and 1,000,000 rows, one thread", "ms", 10, false, null, BoostingCases.Growth),
         new("TREE", "one tree of a search: 22,000 rows, 64 features, sqrt, depth 10, one thread", "ms", 3, false, null, ForestCases.SearchTree),
     ];

@@ -22,6 +22,9 @@ internal sealed record FlatTrees(TreeNode[] Nodes, double[] Values, double[] Wei
 
     public int TreeCount => Depths.Length;
 
+    /// <summary>Whether the nodes' weights and gains were left behind.</summary>
+    public bool IsPredictionOnly => Gains.Length == 0;
+
     /// <summary>The features that a node splits on, ascending.</summary>
     public int[] UsedFeatures { get; } = FindUsedFeatures(Nodes);
 
@@ -177,6 +180,7 @@ internal sealed record FlatTrees(TreeNode[] Nodes, double[] Values, double[] Wei
         }
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static int[] FindUsedFeatures(TreeNode[] nodes)
     {
         var used = new bool[ushort.MaxValue + 1];

@@ -33,6 +33,9 @@ public sealed class RandomForest
     /// <summary>How many classes; 1 for a regression.</summary>
     public int ClassCount { get; }
 
+    /// <summary>Whether it was read without the weights and gains of its nodes: it predicts like any other, but has no importance and cannot be grown on.</summary>
+    public bool IsPredictionOnly => trees.IsPredictionOnly;
+
     /// <summary>The names and thresholds of the features.</summary>
     public FeatureBins Bins { get; }
 
@@ -165,7 +168,12 @@ public sealed class RandomForest
     /// Impurity importance: each tree's decreases of weighted impurity by feature, normalised to 1, averaged over the trees that split at all and normalised
     /// again (Breiman, 2001, as scikit-learn has it). Zeros where no tree splits. Favours features with many values; permutation importance does not.
     /// </summary>
-    public double[] ImpurityImportance() => trees.ImpurityImportance(Bins.FeatureCount);
+    /// <exception cref="InvalidOperationException">The forest was read for prediction only.</exception>
+    public double[] ImpurityImportance()
+    {
+        RequireStatistics();
+        return trees.ImpurityImportance(Bins.FeatureCount);
+    }
 
     internal static RandomForest FromTrees(ForestTask task, FeatureBins bins, int classCount, GrownTree[] trees) =>
         new(task, bins, classCount, FlatTrees.Join(trees, classCount > 2 ? classCount : 1));
@@ -178,6 +186,8 @@ public sealed class RandomForest
                 $"The forest has task {Task}, {ClassCount} classes and its own bins, the new trees {more.Task} and {more.ClassCount}; task, classes and bins must agree.", nameof(more));
         }
 
+        RequireStatistics();
+        more.RequireStatistics();
         return new(Task, Bins, ClassCount, trees.Append(more.trees));
     }
 
@@ -198,6 +208,14 @@ public sealed class RandomForest
         foreach (ref var sum in sums)
         {
             sum /= TreeCount;
+        }
+    }
+
+    private void RequireStatistics()
+    {
+        if (IsPredictionOnly)
+        {
+            throw new InvalidOperationException("The forest was read for prediction only; read it with the weights and gains of its nodes.");
         }
     }
 

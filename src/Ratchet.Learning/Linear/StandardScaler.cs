@@ -8,10 +8,27 @@ public sealed class StandardScaler
     private readonly double[] means;
     private readonly double[] scales;
 
-    private StandardScaler(double[] means, double[] scales)
+    /// <summary>A scaler from its numbers.</summary>
+    /// <param name="means">One finite mean a column, at least one.</param>
+    /// <param name="scales">One finite scale above 0 a column.</param>
+    /// <exception cref="ArgumentException">The lengths differ, or a number is out of its range.</exception>
+    public StandardScaler(ReadOnlySpan<double> means, ReadOnlySpan<double> scales)
     {
-        this.means = means;
-        this.scales = scales;
+        if (means.IsEmpty || means.Length != scales.Length)
+        {
+            throw new ArgumentException($"means has {means.Length} elements and scales {scales.Length}; they must agree, with at least one.", nameof(means));
+        }
+
+        for (var i = 0; i < means.Length; i++)
+        {
+            if (!double.IsFinite(means[i]) || !double.IsFinite(scales[i]) || scales[i] <= 0)
+            {
+                throw new ArgumentException($"Column {i} has mean {means[i]} and scale {scales[i]}; both must be finite, the scale above 0.", nameof(scales));
+            }
+        }
+
+        this.means = means.ToArray();
+        this.scales = scales.ToArray();
     }
 
     /// <summary>The mean of each column.</summary>

@@ -28,6 +28,22 @@ public sealed class EnsembleSignals
     /// <summary>Calibrated probability that holding over the next quarter of the horizon loses, in [0, 1].</summary>
     public double[] ExitProbability { get; }
 
+    /// <summary>How many bars there are.</summary>
+    public int Count => Confidence.Length;
+
+    /// <summary>Writes one bar; its direction is the primary signal's and is not kept here.</summary>
+    /// <param name="bar">Which bar.</param>
+    internal EnsembleSignal this[int bar]
+    {
+        set
+        {
+            Confidence[bar] = value.Confidence;
+            Size[bar] = value.Size;
+            ExpectedR[bar] = value.ExpectedR;
+            ExitProbability[bar] = value.ExitProbability;
+        }
+    }
+
     private static double[] Silent(int bars)
     {
         var column = new double[bars];

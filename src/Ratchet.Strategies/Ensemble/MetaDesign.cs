@@ -13,25 +13,33 @@ internal static class MetaDesign
         var design = new double[rows.Length * Columns];
         for (var i = 0; i < rows.Length; i++)
         {
-            Fill(predictions, context, rows[i], design.AsSpan(i * Columns, Columns));
+            var row = rows[i];
+            Fill(
+                predictions[EnsembleRole.Entry][row],
+                predictions[EnsembleRole.Position][row],
+                Logit(predictions[EnsembleRole.Exit][row]),
+                predictions[EnsembleRole.Profit][row],
+                context.Side.Span[row],
+                context.Bull.Span[row],
+                context.Bear.Span[row],
+                design.AsSpan(i * Columns, Columns));
         }
 
         return design;
     }
 
-    public static void Fill(BasePredictions predictions, MetaContext context, int row, Span<double> output)
+    public static void Fill(
+        double entry, double position, double exitLogit, double profit, sbyte side, double bull, double bear, Span<double> output)
     {
-        var bull = context.Bull.Span[row];
-        var bear = context.Bear.Span[row];
         bull = double.IsNaN(bull) ? 1.0 / 3 : bull;
         bear = double.IsNaN(bear) ? 1.0 / 3 : bear;
-        output[0] = Logit(predictions[EnsembleRole.Entry][row]);
-        output[1] = predictions[EnsembleRole.Profit][row];
-        output[2] = predictions[EnsembleRole.Position][row];
-        output[3] = Logit(predictions[EnsembleRole.Exit][row]);
+        output[0] = Logit(entry);
+        output[1] = profit;
+        output[2] = position;
+        output[3] = exitLogit;
         output[4] = bull;
         output[5] = bear;
-        output[6] = context.Side.Span[row] * (bull - bear);
+        output[6] = side * (bull - bear);
     }
 
     public static double Logit(double probability)

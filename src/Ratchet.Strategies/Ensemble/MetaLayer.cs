@@ -41,8 +41,45 @@ public sealed class MetaLayer
         this.exitRate = exitRate;
     }
 
+    private MetaLayer(MetaLayerParts parts)
+    {
+        (baseRate, baseR, exitRate) = (parts.BaseRate, parts.BaseR, parts.ExitRate);
+        (scaler, follow, confidence, expected, exit) = (parts.Scaler, parts.Follow, parts.Confidence, parts.Expected, parts.Exit);
+    }
+
     /// <summary>Whether there was enough to learn from; if not, the base rates are answered.</summary>
     public bool IsFitted => follow is not null;
+
+    /// <summary>Checks the parts and puts a layer together.</summary>
+    /// <param name="parts">What it consists of.</param>
+    /// <exception cref="ArgumentException">Some of the fitted parts are there and some are not, one has not seven inputs, or a rate is out of range.</exception>
+    public static MetaLayer FromParts(MetaLayerParts parts)
+    {
+        ArgumentNullException.ThrowIfNull(parts);
+        if (parts.BaseRate is not (>= 0 and <= 1) || parts.ExitRate is not (>= 0 and <= 1) || !double.IsFinite(parts.BaseR))
+        {
+            throw new ArgumentException(
+                $"BaseRate is {parts.BaseRate}, ExitRate {parts.ExitRate} and BaseR {parts.BaseR}; rates must be in [0, 1] and BaseR finite.", nameof(parts));
+        }
+
+        var (scaler, follow, expected) = (parts.Scaler, parts.Follow, parts.Expected);
+        var isWhole = scaler is not null && follow is not null && expected is not null && parts.Confidence is not null;
+        if (!isWhole && (scaler is not null || follow is not null || expected is not null || parts.Confidence is not null))
+        {
+            throw new ArgumentException("Scaler, Follow, Confidence and Expected must all be given or all be null.", nameof(parts));
+        }
+
+        const int D = MetaDesign.Columns;
+        if (isWhole && (scaler!.Means.Length != D || follow!.Weights.Length != D || expected!.Weights.Length != D))
+        {
+            throw new ArgumentException($"Scaler, Follow and Expected must have {D} inputs.", nameof(parts));
+        }
+
+        return new(parts);
+    }
+
+    /// <summary>Takes the layer apart.</summary>
+    public MetaLayerParts ToParts() => new(baseRate, baseR, exitRate, scaler, follow, confidence, expected, exit);
 
     /// <summary>Fits the layer.</summary>
     /// <param name="predictions">Out-of-sample predictions; every given row has all four.</param>
@@ -106,23 +143,44 @@ public sealed class MetaLayer
     /// <param name="output">Where the signals go.</param>
     public void Apply(BasePredictions predictions, MetaContext context, ReadOnlySpan<int> rows, EnsembleSignals output)
     {
-        Span<double> design = stackalloc double[MetaDesign.Columns];
+        var side = context.Side.Span;
+        var bull = context.Bull.Span;
+        var bear = context.Bear.Span;
         foreach (var row in rows)
         {
-            output.Size[row] = Math.Clamp(predictions[EnsembleRole.Position][row], 0, 1);
-            output.ExitProbability[row] = exit is null ? exitRate : exit.Apply(MetaDesign.Logit(predictions[EnsembleRole.Exit][row]));
-            if (follow is null)
-            {
-                output.Confidence[row] = baseRate;
-                output.ExpectedR[row] = baseR;
-                continue;
-            }
-
-            MetaDesign.Fill(predictions, context, row, design);
-            scaler!.Transform(design);
-            output.Confidence[row] = Math.Clamp(confidence!.Apply(follow.Decision(design)), 0, 1);
-            output.ExpectedR[row] = expected!.Predict(design);
+            output[row] = Weigh(
+                predictions[EnsembleRole.Entry][row],
+                predictions[EnsembleRole.Position][row],
+                predictions[EnsembleRole.Exit][row],
+                predictions[EnsembleRole.Profit][row],
+                side[row],
+                bull[row],
+                bear[row]);
         }
+    }
+
+    /// <summary>The signal of one bar. Allocates nothing.</summary>
+    /// <param name="entry">The entry model's probability.</param>
+    /// <param name="position">The position model's share.</param>
+    /// <param name="exiting">The exit model's probability.</param>
+    /// <param name="profit">The profit model's outcome in R.</param>
+    /// <param name="side">The primary signal's side: +1, -1, or 0 for none.</param>
+    /// <param name="bull">Filtered probability of the rising regime; NaN where unknown (then one third is used).</param>
+    /// <param name="bear">Filtered probability of the falling regime; NaN where unknown (then one third is used).</param>
+    public EnsembleSignal Weigh(double entry, double position, double exiting, double profit, sbyte side, double bull, double bear)
+    {
+        var exitLogit = MetaDesign.Logit(exiting);
+        var size = Math.Clamp(position, 0, 1);
+        var exitProbability = exit is null ? exitRate : exit.Apply(exitLogit);
+        if (follow is null)
+        {
+            return new(side, baseRate, size, baseR, exitProbability);
+        }
+
+        Span<double> design = stackalloc double[MetaDesign.Columns];
+        MetaDesign.Fill(entry, position, exitLogit, profit, side, bull, bear, design);
+        scaler!.Transform(design);
+        return new(side, Math.Clamp(confidence!.Apply(follow.Decision(design)), 0, 1), size, expected!.Predict(design), exitProbability);
     }
 
     private static PlattCalibration Calibrate(
