@@ -14,5 +14,7 @@ internal static class CaseTable
         new("P3", "predict by P1's forest, batch, one core", "M rows/s", 0.8, true, new(Sklearn, 0.105, "a_rf.py clf", "predict_rows_per_s_njobs1", 1e-6), ForestCases.PredictBatch),
         new("P4a", "predict by P1's forest, one row", "us", 6, false, new(Sklearn, 7700, "a_rf.py clf", "single_row_ms_njobs1", 1000), ForestCases.PredictRow),
         new("TREE", "one tree of a search: 22,000 rows, 64 features, sqrt, depth 10, one thread", "ms", 3, false, null, ForestCases.SearchTree),
+        new("KINDS", "one tree of 100,000 x 78, depth 10, one thread, by kind of forest, processor time", "ms", 8, false, null, GrowthCases.Kinds),
+        new("GROWTH", "forest of 25 trees, 100,000 x 78, one thread, without binning, and how it grows", "s", 0.4, false, null, GrowthCases.Forest),
     ];
 }

@@ -67,6 +67,7 @@ internal readonly record struct ClassCounts15(Vector512<int> Lanes) : IClassMome
         var r3 = ClassLanes.ToDouble(right.GetUpper().GetUpper()) * factors.D;
         return new(
             lower.LeftWeight + ClassLanes.Sum(l2 + l3),
+            lower.RightWeight + ClassLanes.Sum(r2 + r3),
             lower.LeftSquares + ClassLanes.Sum((l2 * l2) + (l3 * l3)),
             lower.RightSquares + ClassLanes.Sum((r2 * r2) + (r3 * r3)));
     }

@@ -61,6 +61,6 @@ internal readonly record struct ClassCounts3(Vector128<int> Lanes) : IClassMomen
     {
         var l = ClassLanes.ToDouble(left.Lanes) * factors.A;
         var r = ClassLanes.ToDouble(total.Lanes - left.Lanes) * factors.A;
-        return new(ClassLanes.Sum(l), ClassLanes.Sum(l * l), ClassLanes.Sum(r * r));
+        return new(ClassLanes.Sum(l), ClassLanes.Sum(r), ClassLanes.Sum(l * l), ClassLanes.Sum(r * r));
     }
 }

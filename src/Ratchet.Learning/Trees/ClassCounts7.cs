@@ -64,6 +64,6 @@ internal readonly record struct ClassCounts7(Vector256<int> Lanes) : IClassMomen
         var l1 = ClassLanes.ToDouble(left.Lanes.GetUpper()) * factors.B;
         var r0 = ClassLanes.ToDouble(right.GetLower()) * factors.A;
         var r1 = ClassLanes.ToDouble(right.GetUpper()) * factors.B;
-        return new(ClassLanes.Sum(l0 + l1), ClassLanes.Sum((l0 * l0) + (l1 * l1)), ClassLanes.Sum((r0 * r0) + (r1 * r1)));
+        return new(ClassLanes.Sum(l0 + l1), ClassLanes.Sum(r0 + r1), ClassLanes.Sum((l0 * l0) + (l1 * l1)), ClassLanes.Sum((r0 * r0) + (r1 * r1)));
     }
 }

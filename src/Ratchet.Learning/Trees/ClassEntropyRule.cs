@@ -12,7 +12,6 @@ internal struct ClassEntropyRule<TMoments>(ClassFactors factors, double[] prior)
 {
     private ClassLanes lanes;
     private TMoments all;
-    private double weight;
     private double entropy;
 
     public readonly int OutputCount => prior.Length;
@@ -27,14 +26,13 @@ internal struct ClassEntropyRule<TMoments>(ClassFactors factors, double[] prior)
     public void BeginNode(TMoments total)
     {
         all = total;
-        weight = Weight(total);
-        entropy = Entropy(total, weight);
+        entropy = Entropy(total, Weight(total));
     }
 
     public readonly bool Improves(TMoments left, ref double best)
     {
-        var leftWeight = Weight(left);
-        var score = entropy - Entropy(left, leftWeight) - Entropy(all - left, weight - leftWeight);
+        var parts = TMoments.Split(left, all, lanes);
+        var score = entropy - (Entropy(left, parts.LeftWeight) + Entropy(all - left, parts.RightWeight));
         if (score > best)
         {
             best = score;

@@ -14,7 +14,6 @@ internal struct ClassGiniRule<TMoments>(ClassFactors factors, double[] prior) : 
 {
     private ClassLanes lanes;
     private TMoments all;
-    private double weight;
     private double quotient;
 
     public readonly int OutputCount => prior.Length;
@@ -30,17 +29,15 @@ internal struct ClassGiniRule<TMoments>(ClassFactors factors, double[] prior) : 
     {
         all = total;
         var parts = TMoments.Split(total, total, lanes);
-        weight = parts.LeftWeight;
-        quotient = parts.LeftSquares / weight;
+        quotient = parts.LeftSquares / parts.LeftWeight;
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public readonly bool Improves(TMoments left, ref double best)
     {
         var parts = TMoments.Split(left, all, lanes);
-        var rightWeight = weight - parts.LeftWeight;
-        var numerator = (parts.LeftSquares * rightWeight) + (parts.RightSquares * parts.LeftWeight);
-        var denominator = parts.LeftWeight * rightWeight;
+        var numerator = (parts.LeftSquares * parts.RightWeight) + (parts.RightSquares * parts.LeftWeight);
+        var denominator = parts.LeftWeight * parts.RightWeight;
         if (numerator > best * denominator)
         {
             var score = numerator / denominator;

@@ -22,6 +22,7 @@ internal sealed class ClassTreeGrower : TreeGrower
     private readonly Stack<Pending> stack = new();
     private readonly double[] totals;
     private readonly double[] factors;
+    private readonly double[] scaled;
 
     public ClassTreeGrower(ClassSample sample, BinnedMatrix x, TreeLimits limits, bool entropy)
     {
@@ -38,6 +39,7 @@ internal sealed class ClassTreeGrower : TreeGrower
         nodes = new(sample.ClassCount);
         totals = new double[sample.ClassCount];
         factors = new double[sample.ClassCount];
+        scaled = new double[sample.ClassCount];
     }
 
     public override GrownTree Grow(RandomStream stream, CancellationToken cancellationToken)
@@ -75,7 +77,7 @@ internal sealed class ClassTreeGrower : TreeGrower
         var count = 0;
         for (var i = 0; i < times.Length; i++)
         {
-            var weight = sample.Weights[i] * factors[sample.Classes[i]] * times[i];
+            var weight = factors[sample.Classes[i]] > 0 ? sample.Weights[i] * times[i] : 0;
             if (weight > 0)
             {
                 rows[count] = view[i];
@@ -95,9 +97,10 @@ internal sealed class ClassTreeGrower : TreeGrower
         }
 
         var weight = 0.0;
-        foreach (var total in totals)
+        for (var k = 0; k < totals.Length; k++)
         {
-            weight += total;
+            scaled[k] = totals[k] * factors[k];
+            weight += scaled[k];
         }
 
         return weight;
@@ -108,7 +111,7 @@ internal sealed class ClassTreeGrower : TreeGrower
         var values = nodes.Values(index);
         for (var k = 0; k < values.Length; k++)
         {
-            values[k] = weight > 0 ? totals[k] / weight : sample.Prior[k];
+            values[k] = weight > 0 ? scaled[k] / weight : sample.Prior[k];
         }
     }
 
@@ -116,8 +119,8 @@ internal sealed class ClassTreeGrower : TreeGrower
     {
         var nodeRows = rows.AsSpan(node.Start, node.End - node.Start);
         var nodeItems = items.AsSpan(node.Start, nodeRows.Length);
-        var impurity = entropy ? ClassImpurity.Entropy(totals, weight) : ClassImpurity.Gini(totals, weight);
-        histogram.Begin(totals, weight, nodeRows.Length, limits.MinSamplesLeaf);
+        var impurity = entropy ? ClassImpurity.Entropy(scaled, weight) : ClassImpurity.Gini(scaled, weight);
+        histogram.Begin(totals, factors, nodeRows.Length, limits.MinSamplesLeaf);
         var varied = false;
         draw.Begin();
         for (var visited = 0; draw.Any && (visited < limits.FeaturesPerNode || !varied); visited++)

@@ -61,6 +61,6 @@ internal readonly record struct ClassWeights3(Vector256<double> Lanes) : IClassM
     {
         var l = left.Lanes * factors.A;
         var r = (total.Lanes - left.Lanes) * factors.A;
-        return new(ClassLanes.Sum(l), ClassLanes.Sum(l * l), ClassLanes.Sum(r * r));
+        return new(ClassLanes.Sum(l), ClassLanes.Sum(r), ClassLanes.Sum(l * l), ClassLanes.Sum(r * r));
     }
 }

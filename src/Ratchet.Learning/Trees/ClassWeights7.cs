@@ -64,6 +64,6 @@ internal readonly record struct ClassWeights7(Vector512<double> Lanes) : IClassM
         var l1 = left.Lanes.GetUpper() * factors.B;
         var r0 = right.GetLower() * factors.A;
         var r1 = right.GetUpper() * factors.B;
-        return new(ClassLanes.Sum(l0 + l1), ClassLanes.Sum((l0 * l0) + (l1 * l1)), ClassLanes.Sum((r0 * r0) + (r1 * r1)));
+        return new(ClassLanes.Sum(l0 + l1), ClassLanes.Sum(r0 + r1), ClassLanes.Sum((l0 * l0) + (l1 * l1)), ClassLanes.Sum((r0 * r0) + (r1 * r1)));
     }
 }

@@ -1,4 +1,4 @@
 namespace Ratchet.Learning.Trees;
 
-/// <summary>The weight of a split's left side, and the sums of its sides' squared class weights.</summary>
-internal readonly record struct GiniParts(double LeftWeight, double LeftSquares, double RightSquares);
+/// <summary>The weights of a split's sides and the sums of their squared class weights. Both sides are added in the same way, so that swapping them changes no bit.</summary>
+internal readonly record struct GiniParts(double LeftWeight, double RightWeight, double LeftSquares, double RightSquares);
