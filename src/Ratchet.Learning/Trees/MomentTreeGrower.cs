@@ -111,8 +111,9 @@ internal sealed class MomentTreeGrower<TMoments, TRule> : TreeGrower
         var leftWaits = Place(new(left, node.Depth + 1, node.Start, middle, best.Left));
         if (leftWaits || rightWaits)
         {
+            ref var bins = ref x.First(best.Feature, segment.Length, out var stride);
             SegmentPartition.Apply(
-                split, x.ColumnArray(best.Feature), rows.AsSpan(node.Start, segment.Length), segment, spareRows, spareMoments, cancellationToken);
+                split, ref bins, stride, rows.AsSpan(node.Start, segment.Length), segment, spareRows, spareMoments, cancellationToken);
         }
     }
 
