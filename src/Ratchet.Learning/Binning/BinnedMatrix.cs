@@ -1,4 +1,3 @@
-using System.Runtime.InteropServices;
 using Ratchet.Numerics.Windows;
 
 namespace Ratchet.Learning.Binning;
@@ -14,7 +13,6 @@ public sealed class BinnedMatrix
 
     private readonly byte[][] columns;
     private readonly bool[] hasMissing;
-    private volatile byte[]? cells;
 
     private BinnedMatrix(FeatureBins bins, byte[][] columns, bool[] hasMissing, int rowCount)
     {
@@ -134,41 +132,6 @@ public sealed class BinnedMatrix
     public bool HasMissing(int feature) => hasMissing[feature];
 
     internal byte[] ColumnArray(int feature) => columns[feature];
-
-    /// <summary>
-    /// The bins of a feature for a node of a tree: row r's is r times the stride after the first. Nodes of few rows get the layout by rows, where it was prepared:
-    /// their rows are scattered, and in that layout a row's features share a cache line or two, which the node's whole subtree keeps in cache. Measured by P2.
-    /// </summary>
-    internal ref byte First(int feature, int nodeRows, out nint stride)
-    {
-        const int FewRows = 1 << 14;
-        if (nodeRows < FewRows && cells is { } byRow)
-        {
-            stride = columns.Length;
-            return ref byRow[feature];
-        }
-
-        stride = 1;
-        return ref MemoryMarshal.GetArrayDataReference(columns[feature]);
-    }
-
-    /// <summary>Lays the bins out by rows too, once; nothing is done where that is too large for one array.</summary>
-    internal void PrepareRows(int threads, CancellationToken cancellationToken)
-    {
-        const int Block = 1 << 13;
-        if (cells is not null || (long)RowCount * columns.Length > Array.MaxLength)
-        {
-            return;
-        }
-
-        var made = GC.AllocateUninitializedArray<byte>(RowCount * columns.Length);
-        Parallel.For(
-            0,
-            (RowCount + Block - 1) / Block,
-            new ParallelOptions { MaxDegreeOfParallelism = threads, CancellationToken = cancellationToken },
-            b => RowLayout.Fill(columns, b * Block, Math.Min((b + 1) * Block, RowCount), made));
-        cells = made;
-    }
 
     private static BinnedMatrix Build(
         IReadOnlyList<string> names,

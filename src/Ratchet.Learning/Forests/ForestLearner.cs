@@ -141,7 +141,7 @@ public sealed class ForestLearner : ILearner
         cancellationToken.ThrowIfCancellationRequested();
         var trees = new GrownTree[endTree - firstTree];
         var together = Math.Min(threads, trees.Length);
-        var create = GrowerFactory.Create(options, x, view, threads / together, threads, cancellationToken);
+        var create = GrowerFactory.Create(options, x, view, threads / together, cancellationToken);
         var gate = new Lock();
         var done = 0;
 

@@ -12,15 +12,13 @@ internal static class GrowerFactory
     /// <param name="x">The features.</param>
     /// <param name="view">The rows, targets and weights.</param>
     /// <param name="threads">How many threads each grower may use within a tree.</param>
-    /// <param name="allThreads">How many threads there are before growing begins.</param>
     /// <param name="cancellationToken">Stops the work.</param>
-    public static Func<TreeGrower> Create(ForestOptions options, BinnedMatrix x, TrainingView view, int threads, int allThreads, CancellationToken cancellationToken)
+    public static Func<TreeGrower> Create(ForestOptions options, BinnedMatrix x, TrainingView view, int threads, CancellationToken cancellationToken)
     {
         var classes = options.Task == ForestTask.Classification ? view.RequireClassCount() : 1;
         var targets = new double[view.Count];
         var weights = new double[view.Count];
         Gather(view, targets, weights, cancellationToken);
-        x.PrepareRows(allThreads, cancellationToken);
         var limits = new TreeLimits(
             options.MaxDepth == 0 ? int.MaxValue : options.MaxDepth,
             options.MinSamplesSplit,

@@ -1,4 +1,3 @@
-using System.Runtime.CompilerServices;
 using Ratchet.Learning.Binning;
 using Ratchet.Numerics.Randomness;
 
@@ -111,9 +110,8 @@ internal sealed class MomentTreeGrower<TMoments, TRule> : TreeGrower
         var leftWaits = Place(new(left, node.Depth + 1, node.Start, middle, best.Left));
         if (leftWaits || rightWaits)
         {
-            ref var bins = ref x.First(best.Feature, segment.Length, out var stride);
             SegmentPartition.Apply(
-                split, ref bins, stride, rows.AsSpan(node.Start, segment.Length), segment, spareRows, spareMoments, cancellationToken);
+                split, x.ColumnArray(best.Feature), rows.AsSpan(node.Start, segment.Length), segment, spareRows, spareMoments, cancellationToken);
         }
     }
 

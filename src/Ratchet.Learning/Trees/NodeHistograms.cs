@@ -36,17 +36,15 @@ internal sealed class NodeHistograms<TMoments>
         ref var moment = ref MemoryMarshal.GetReference(moments);
         if (features.Length == Lanes)
         {
-            ref var c0 = ref x.First(features[0], rows.Length, out var stride);
             Fill4(
-                ref row, stride, ref moment, rows.Length, ref c0, ref x.First(features[1], rows.Length, out _), ref x.First(features[2], rows.Length, out _),
-                ref x.First(features[3], rows.Length, out _), ref bins[0]);
+                ref row, ref moment, rows.Length, ref FirstByte(x, features[0]), ref FirstByte(x, features[1]), ref FirstByte(x, features[2]),
+                ref FirstByte(x, features[3]), ref bins[0]);
             return;
         }
 
         for (var lane = 0; lane < features.Length; lane++)
         {
-            ref var column = ref x.First(features[lane], rows.Length, out var stride);
-            Fill1(ref row, stride, ref moment, rows.Length, ref column, ref First(lane));
+            Fill1(ref row, ref moment, rows.Length, ref FirstByte(x, features[lane]), ref First(lane));
         }
     }
 
@@ -58,17 +56,15 @@ internal sealed class NodeHistograms<TMoments>
         ref var moment = ref MemoryMarshal.GetReference(moments);
         if (features.Length == Lanes)
         {
-            ref var c0 = ref x.First(features[0], rows.Length, out var stride);
             FillMarked4(
-                ref row, stride, ref moment, rows.Length, ref c0, ref x.First(features[1], rows.Length, out _), ref x.First(features[2], rows.Length, out _),
-                ref x.First(features[3], rows.Length, out _), ref bins[0], ref occupied[0]);
+                ref row, ref moment, rows.Length, ref FirstByte(x, features[0]), ref FirstByte(x, features[1]), ref FirstByte(x, features[2]),
+                ref FirstByte(x, features[3]), ref bins[0], ref occupied[0]);
             return;
         }
 
         for (var lane = 0; lane < features.Length; lane++)
         {
-            ref var column = ref x.First(features[lane], rows.Length, out var stride);
-            FillMarked1(ref row, stride, ref moment, rows.Length, ref column, ref First(lane), ref occupied[lane * Words]);
+            FillMarked1(ref row, ref moment, rows.Length, ref FirstByte(x, features[lane]), ref First(lane), ref occupied[lane * Words]);
         }
     }
 
@@ -96,6 +92,8 @@ internal sealed class NodeHistograms<TMoments>
         }
     }
 
+    private static ref byte FirstByte(BinnedMatrix x, int feature) => ref MemoryMarshal.GetArrayDataReference(x.ColumnArray(feature));
+
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static void Add(ref TMoments histogram, byte bin, TMoments moment)
     {
@@ -106,30 +104,30 @@ internal sealed class NodeHistograms<TMoments>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static void Mark(ref ulong marks, byte bin) => Unsafe.Add(ref marks, (nint)(bin >> 6)) |= 1UL << bin;
 
-    private static void Fill1(ref int rows, nint stride, ref TMoments moments, int count, ref byte column, ref TMoments histogram)
+    private static void Fill1(ref int rows, ref TMoments moments, int count, ref byte column, ref TMoments histogram)
     {
         for (nint i = 0; i < count; i++)
         {
-            Add(ref histogram, Unsafe.Add(ref column, (nint)(uint)Unsafe.Add(ref rows, i) * stride), Unsafe.Add(ref moments, i));
+            Add(ref histogram, Unsafe.Add(ref column, (nint)(uint)Unsafe.Add(ref rows, i)), Unsafe.Add(ref moments, i));
         }
     }
 
-    private static void FillMarked1(ref int rows, nint stride, ref TMoments moments, int count, ref byte column, ref TMoments histogram, ref ulong marks)
+    private static void FillMarked1(ref int rows, ref TMoments moments, int count, ref byte column, ref TMoments histogram, ref ulong marks)
     {
         for (nint i = 0; i < count; i++)
         {
-            var bin = Unsafe.Add(ref column, (nint)(uint)Unsafe.Add(ref rows, i) * stride);
+            var bin = Unsafe.Add(ref column, (nint)(uint)Unsafe.Add(ref rows, i));
             Add(ref histogram, bin, Unsafe.Add(ref moments, i));
             Mark(ref marks, bin);
         }
     }
 
     private static void Fill4(
-        ref int rows, nint stride, ref TMoments moments, int count, ref byte c0, ref byte c1, ref byte c2, ref byte c3, ref TMoments histogram)
+        ref int rows, ref TMoments moments, int count, ref byte c0, ref byte c1, ref byte c2, ref byte c3, ref TMoments histogram)
     {
         for (nint i = 0; i < count; i++)
         {
-            var row = (nint)(uint)Unsafe.Add(ref rows, i) * stride;
+            var row = (nint)(uint)Unsafe.Add(ref rows, i);
             var m = Unsafe.Add(ref moments, i);
             Add(ref histogram, Unsafe.Add(ref c0, row), m);
             Add(ref Unsafe.Add(ref histogram, Stride), Unsafe.Add(ref c1, row), m);
@@ -139,11 +137,11 @@ internal sealed class NodeHistograms<TMoments>
     }
 
     private static void FillMarked4(
-        ref int rows, nint stride, ref TMoments moments, int count, ref byte c0, ref byte c1, ref byte c2, ref byte c3, ref TMoments histogram, ref ulong marks)
+        ref int rows, ref TMoments moments, int count, ref byte c0, ref byte c1, ref byte c2, ref byte c3, ref TMoments histogram, ref ulong marks)
     {
         for (nint i = 0; i < count; i++)
         {
-            var row = (nint)(uint)Unsafe.Add(ref rows, i) * stride;
+            var row = (nint)(uint)Unsafe.Add(ref rows, i);
             var m = Unsafe.Add(ref moments, i);
             var b0 = Unsafe.Add(ref c0, row);
             var b1 = Unsafe.Add(ref c1, row);

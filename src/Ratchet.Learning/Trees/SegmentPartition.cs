@@ -10,14 +10,9 @@ internal static class SegmentPartition
     /// <returns>How many rows went left.</returns>
     public static int Apply<TRow>(
         TreeNode node, byte[] column, Span<int> rows, Span<TRow> payload, int[] spareRows, TRow[] sparePayload, CancellationToken cancellationToken = default)
-        where TRow : unmanaged => Apply(node, ref MemoryMarshal.GetArrayDataReference(column), 1, rows, payload, spareRows, sparePayload, cancellationToken);
-
-    /// <summary>Reorders in place by bins that lie a stride apart.</summary>
-    /// <returns>How many rows went left.</returns>
-    public static int Apply<TRow>(
-        TreeNode node, ref byte bins, nint stride, Span<int> rows, Span<TRow> payload, int[] spareRows, TRow[] sparePayload, CancellationToken cancellationToken)
         where TRow : unmanaged
     {
+        ref var bins = ref MemoryMarshal.GetArrayDataReference(column);
         ref var row0 = ref MemoryMarshal.GetReference(rows);
         ref var payload0 = ref MemoryMarshal.GetReference(payload);
         ref var spareRow0 = ref MemoryMarshal.GetArrayDataReference(spareRows);
@@ -33,7 +28,7 @@ internal static class SegmentPartition
             {
                 var row = Unsafe.Add(ref row0, i);
                 var item = Unsafe.Add(ref payload0, i);
-                var bin = (uint)(byte)(Unsafe.Add(ref bins, (nint)(uint)row * stride) + turn);
+                var bin = (uint)(byte)(Unsafe.Add(ref bins, (nint)(uint)row) + turn);
                 Unsafe.Add(ref row0, left) = row;
                 Unsafe.Add(ref payload0, left) = item;
                 Unsafe.Add(ref spareRow0, right) = row;
