@@ -86,7 +86,11 @@ public sealed class ForestContractTests
         var targets = kind == "three" ? data.ThreeClasses : kind == "number" ? data.Numbers : data.Labels;
         var options = new ForestOptions
         {
-            Task = kind == "number" ? ForestTask.Regression : ForestTask.Classification, Trees = 2, MaxDepth = 6, MaxFeatures = MaxFeatures.Count(9), Search = search,
+            Task = kind == "number" ? ForestTask.Regression : ForestTask.Classification,
+            Trees = 2,
+            MaxDepth = 6,
+            MaxFeatures = MaxFeatures.Count(9),
+            Search = search,
         };
         var x = data.Bin(255);
         var one = new ForestLearner(options, Key).Learn(x, data.View(targets), 1, CancellationToken.None);

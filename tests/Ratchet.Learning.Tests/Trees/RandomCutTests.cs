@@ -48,7 +48,12 @@ public sealed class RandomCutTests
         var targets = kind == "three" ? data.ThreeClasses : kind == "number" ? data.Numbers : data.Labels;
         var options = new ForestOptions
         {
-            Task = kind == "number" ? ForestTask.Regression : ForestTask.Classification, Trees = 8, Search = SplitSearch.Random, Bootstrap = false, MinSamplesLeaf = 6, MaxDepth = 8,
+            Task = kind == "number" ? ForestTask.Regression : ForestTask.Classification,
+            Trees = 8,
+            Search = SplitSearch.Random,
+            Bootstrap = false,
+            MinSamplesLeaf = 6,
+            MaxDepth = 8,
         };
         var forest = new ForestLearner(options, Key).Learn(x, data.View(targets), 1, CancellationToken.None);
         var best = new ForestLearner(options with { Search = SplitSearch.Best }, Key).Learn(x, data.View(targets), 1, CancellationToken.None);
