@@ -15,7 +15,6 @@ internal static class CommandTree
             RegimesCommand.Build(context, cancellationToken),
             DataCommands.Build(context, cancellationToken),
             FeatureCommands.Build(context, cancellationToken),
-            FeatureCommands.Build(context),
             ModelCommands.Build(context),
             ConfigCommand.Build(context),
             DoctorCommand.Build(context, cancellationToken),

@@ -1,60 +1,39 @@
 using System.Runtime.CompilerServices;
-using Ratchet.Learning.Binning;
 
 namespace Ratchet.Learning.Trees;
 
-/// <summary>
-/// A forest's splits for <see cref="SubtractionGrower{TCell,TRule}"/>: for trees whose nodes look at all features. Of equal splits the first feature wins, then
-/// missing values on the right, then the lowest bin; without missing rows in a node missing values go with the larger child.
-/// </summary>
+/// <summary>Regression, or two classes that weigh alike.</summary>
 /// <typeparam name="TMoments">The statistics.</typeparam>
 /// <typeparam name="TCriterion">How splits are compared.</typeparam>
-/// <param name="limits">When a node may be split.</param>
-/// <param name="rootWeight">The weight of the tree's sample.</param>
-internal readonly struct MomentRule<TMoments, TCriterion>(TreeLimits limits, double rootWeight) : INodeRule<TMoments>
+/// <param name="offset">What was taken off the targets.</param>
+/// <param name="prior">The value of a tree whose sample is empty.</param>
+internal struct MomentRule<TMoments, TCriterion>(double offset, double prior) : ISplitRule<TMoments>
     where TMoments : unmanaged, IMoments<TMoments>
     where TCriterion : struct, ISplitCriterion
 {
-    public bool Open(OpenNode<TMoments> node) => !limits.MustBeLeaf(node.Depth, node.Rows);
+    private double weight;
+    private double sum;
 
-    public bool Accepts(OpenNode<TMoments> node) => node.Best.Gain > 0 && limits.IsEnough(node.Best.Gain, rootWeight);
+    public readonly int OutputCount => 1;
 
-    public void Bound(OpenNode<TMoments> parent, OpenNode<TMoments> left, OpenNode<TMoments> right)
+    public readonly void BeginTree(ReadOnlySpan<int> multiplicities)
     {
-        // Forests have no order constraints.
+        // Nothing depends on the sample.
     }
 
-    public void Search(ref TMoments histogram, int feature, int last, OpenNode<TMoments> node, ref SplitCandidate<TMoments> best)
+    public void BeginNode(TMoments total)
     {
-        var missing = Unsafe.Add(ref histogram, BinnedMatrix.MissingBin);
-        if (missing.Rows == 0)
-        {
-            Scan(ref histogram, last, default, false, feature, node, ref best);
-            return;
-        }
-
-        Scan(ref histogram, last + 1, default, false, feature, node, ref best);
-        Scan(ref histogram, last, missing, true, feature, node, ref best);
+        weight = total.Weight;
+        sum = total.Sum;
     }
 
-    private void Scan(
-        ref TMoments histogram, int end, TMoments start, bool missingGoesLeft, int feature, OpenNode<TMoments> node, ref SplitCandidate<TMoments> best)
-    {
-        var choice = SplitChoice<TMoments>.None;
-        if (!SplitScan<TMoments, TCriterion>.Dense(ref histogram, end, start, node.Total, limits.MinSamplesLeaf, ref choice))
-        {
-            return;
-        }
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public readonly bool Improves(TMoments left, ref double best) => TCriterion.Improves(left.Weight, left.Sum, weight, sum, ref best);
 
-        var decrease = limits.ImpurityScale * TCriterion.Decrease(choice.Score, node.Total.Weight);
-        if (!best.Exists || decrease > best.Gain)
-        {
-            var noneMissing = Unsafe.Add(ref histogram, BinnedMatrix.MissingBin).Rows == 0;
-            best.Feature = feature;
-            best.Bin = choice.Bin;
-            best.MissingGoesLeft = noneMissing ? choice.Bin < BinnedMatrix.MissingBin - 1 && 2 * choice.Left.Rows >= node.Rows : missingGoesLeft;
-            best.Gain = decrease;
-            best.Left = choice.Left;
-        }
-    }
+    public readonly double Decrease(double score) => TCriterion.Decrease(score, weight);
+
+    public readonly double Weight(TMoments total) => total.Weight;
+
+    public readonly void SetValues(TMoments total, Span<double> values) =>
+        values[0] = total.Weight > 0 ? offset + (total.Sum / total.Weight) : prior;
 }

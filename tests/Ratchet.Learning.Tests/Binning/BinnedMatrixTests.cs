@@ -140,7 +140,7 @@ public sealed class BinnedMatrixTests
         var stream = StreamKey.FromSeed((ulong)count).Open();
         var values = Enumerable.Range(0, count).Select(_ => (float)(stream.NextNormal() * Math.Pow(10, stream.NextInt(60) - 30))).ToArray();
         var expected = values.Order().ToArray();
-        FloatSort.Sort(values, new float[count]);
+        FloatSort.Sort(values, new float[count], CancellationToken.None);
         Assert.Equal(expected, values);
     }
 

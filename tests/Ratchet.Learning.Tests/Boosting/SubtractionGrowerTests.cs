@@ -58,7 +58,7 @@ public sealed class SubtractionGrowerTests
 
         var mean = data.Numbers.Average();
         var blocks = FeatureBlocks.Copy(x, data.AllRows, 1, CancellationToken.None);
-        var grower = new SubtractionGrower<UnitMoments, MomentRule<UnitMoments, SquaredDeviation>>(x, blocks, new(6, 0), 2);
+        var grower = new SubtractionGrower<UnitMoments, ImpurityRule<UnitMoments, MomentRule<UnitMoments, SquaredDeviation>>>(x, blocks, new(6, 0), 2);
         var total = default(UnitMoments);
         for (var i = 0; i < data.RowCount; i++)
         {
@@ -67,7 +67,7 @@ public sealed class SubtractionGrowerTests
             total += grower.Cells[i];
         }
 
-        var rule = new MomentRule<UnitMoments, SquaredDeviation>(new(6, 20, 10, 7, 0, 1), data.RowCount);
+        var rule = new ImpurityRule<UnitMoments, MomentRule<UnitMoments, SquaredDeviation>>(new(mean, mean), new(6, 20, 10, 7, 0, 1), data.RowCount);
         foreach (var leaf in grower.Grow(data.RowCount, total, rule, null, CancellationToken.None).Where(n => n.Node.IsLeaf))
         {
             var rows = grower.Rows[leaf.Start..leaf.End];
