@@ -2,6 +2,7 @@ using System.Diagnostics;
 using Ratchet.Benchmarks.Cases;
 using Ratchet.Benchmarks.Measurement;
 using Ratchet.Features.Sets;
+using Ratchet.Market.Bars;
 using Ratchet.Market.Synthetic;
 using Ratchet.Storage.Models;
 using Ratchet.Strategies.Ensemble;
@@ -95,7 +96,7 @@ internal static class EnsembleCases
         model.Predict(raw, regimes.Side.Span[row], regimes.Bull.Span[row], regimes.Bear.Span[row]);
 
     private static (EnsembleModel Model, FeatureStreamSet Features) Hold(
-        string path, FeatureSet set, FeatureCatalogue catalogue, Market.Bars.BarSeries bars)
+        string path, FeatureSet set, FeatureCatalogue catalogue, BarSeries bars)
     {
         var model = ModelFile.ReadEnsemble(path, ModelDetail.Prediction).Model;
         var features = new FeatureStreamSet(set, catalogue, bars.TimeFrame);
