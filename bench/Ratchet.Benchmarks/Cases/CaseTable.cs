@@ -13,6 +13,9 @@ internal static class CaseTable
         new("P2", "forest regressor fit, 100,000 x 78, 100 trees, with binning", "s", 1.6, false, new(Sklearn, 44.3, "a_rf.py reg_sqrt", "fit_s", 1), ForestCases.FitRegressor),
         new("P3", "predict by P1's forest, batch, one core", "M rows/s", 0.8, true, new(Sklearn, 0.105, "a_rf.py clf", "predict_rows_per_s_njobs1", 1e-6), ForestCases.PredictBatch),
         new("P4a", "predict by P1's forest, one row", "us", 6, false, new(Sklearn, 7700, "a_rf.py clf", "single_row_ms_njobs1", 1000), ForestCases.PredictRow),
+        new("P16a", "silhouette, 5,000 x 12", "ms", 60, false, new(Sklearn, 800, "e_cluster.py", "silhouette_s", 1000), ScoreCases.Silhouette),
+        new("P16b", "purity of the 5 nearest, 5,000 x 12", "ms", 40, false, new(Sklearn, 350, "e_cluster.py", "knn_brute_s", 1000), ScoreCases.Purity),
+        new("KNN", "5 nearest events of one query, brute force and tree over rows and dimensions; ours is brute force at 5,000 x 12", "us", 40, false, null, ScoreCases.Crossover),
         new("TREE", "one tree of a search: 22,000 rows, 64 features, sqrt, depth 10, one thread", "ms", 3, false, null, ForestCases.SearchTree),
     ];
 }

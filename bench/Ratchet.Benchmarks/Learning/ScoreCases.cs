@@ -57,19 +57,8 @@ internal static class ScoreCases
         return new(spread, quality);
     }
 
-    private static (double[] X, int Dimensions, int[] Groups) Clusters(PeerArrays arrays)
-    {
-        using var header = System.Text.Json.JsonDocument.Parse(File.ReadAllText(Path.Combine(arrays.Folder, "clu_y.json")));
-        var type = header.RootElement.GetProperty("dtype").GetString();
-        var groups = type switch
-        {
-            "int64" or "<i8" => Array.ConvertAll(arrays.Read<long>("clu_y"), v => (int)v),
-            "int32" or "<i4" => arrays.Read<int>("clu_y"),
-            "uint8" or "|u1" => Array.ConvertAll(arrays.Read<byte>("clu_y"), v => (int)v),
-            _ => throw new InvalidDataException($"clu_y holds {type}; int64, int32 and uint8 are read."),
-        };
-        return (arrays.Read<double>("clu_X"), arrays.Shape("clu_X")[1], groups);
-    }
+    private static (double[] X, int Dimensions, int[] Groups) Clusters(PeerArrays arrays) =>
+        (arrays.Read<double>("clu_X"), arrays.Shape("clu_X")[1], arrays.Read<int>("clu_y"));
 
     private static Spread Query(double[] x, int n, int d, SearchMethod method)
     {
