@@ -11,6 +11,8 @@ namespace Ratchet.Learning.Neighbours;
 public sealed class NeighbourIndex
 {
     private const int StackDimensions = 512;
+    private const int LeastForTree = 256;
+    private const int Probes = 32;
 
     private readonly string[] names;
     private readonly NeighbourOptions options;
@@ -22,7 +24,7 @@ public sealed class NeighbourIndex
     private readonly INeighbourSearch search;
 
     private NeighbourIndex(
-        string[] names, NeighbourOptions options, ScaledSpace space, double[] scaled, double[] outcomes, double[] weights, double[] times, int[] groups)
+        string[] names, NeighbourOptions options, ScaledSpace space, INeighbourSearch search, double[] outcomes, double[] weights, double[] times, int[] groups)
     {
         this.names = names;
         this.options = options;
@@ -31,12 +33,11 @@ public sealed class NeighbourIndex
         this.weights = weights;
         this.times = times;
         this.groups = groups;
-        Method = options.Search == SearchMethod.Auto ? Faster(outcomes.Length, names.Length) : options.Search;
-        search = Method == SearchMethod.Tree ? new TreeSearch(scaled, names.Length, times) : new BruteSearch(scaled, names.Length, times);
+        this.search = search;
     }
 
     /// <summary>How neighbours are searched: brute force or tree, never automatic.</summary>
-    public SearchMethod Method { get; }
+    public SearchMethod Method => search is TreeSearch ? SearchMethod.Tree : SearchMethod.Brute;
 
     /// <summary>How many events there are.</summary>
     public int Count => outcomes.Length;
@@ -52,6 +53,7 @@ public sealed class NeighbourIndex
     /// <param name="times">n times in any unit, not NaN; may be empty where no option needs them.</param>
     /// <param name="groups">n groups, such as sessions; may be empty where no option needs them.</param>
     /// <param name="weights">n finite weights above 0 that multiply the votes; empty for ones.</param>
+    /// <param name="cancellationToken">Stops the work.</param>
     /// <exception cref="ArgumentException">A shape is wrong or a value refused; feature and row are named.</exception>
     /// <remarks>Cost O(n d), for a tree O(n (d + log n) log n).</remarks>
     public static NeighbourIndex Build(
@@ -61,21 +63,24 @@ public sealed class NeighbourIndex
         NeighbourOptions options,
         ReadOnlySpan<double> times = default,
         ReadOnlySpan<int> groups = default,
-        ReadOnlySpan<double> weights = default)
+        ReadOnlySpan<double> weights = default,
+        CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(names);
         ArgumentNullException.ThrowIfNull(options);
         options.Validate();
         NeighbourInputs.Require(names, rows, outcomes, options, times, groups, weights);
         var d = names.Count;
-        var space = ScaledSpace.Learn(rows, d, options.Scaling);
+        var space = ScaledSpace.Learn(rows, d, options.Scaling, cancellationToken);
         var scaled = new double[rows.Length];
         for (var at = 0; at < rows.Length; at += d)
         {
             space.Scale(rows.Slice(at, d), scaled.AsSpan(at, d));
         }
 
-        return new([.. names], options, space, scaled, outcomes.ToArray(), weights.ToArray(), times.ToArray(), groups.ToArray());
+        var timesKept = times.ToArray();
+        var search = Choose(scaled, d, timesKept, options, cancellationToken);
+        return new([.. names], options, space, search, outcomes.ToArray(), weights.ToArray(), timesKept, groups.ToArray());
     }
 
     /// <summary>Finds the nearest events of a query, nearest first, without allocating (up to 512 features).</summary>
@@ -183,7 +188,36 @@ public sealed class NeighbourIndex
         return double.IsPositiveInfinity(options.HalfLife) ? weight : weight * Math.Pow(0.5, Math.Max(0, time - times[index]) / options.HalfLife);
     }
 
-    /// <summary>From the crossover that case KNN measures.</summary>
-    private static SearchMethod Faster(int events, int dimensions) =>
-        events >= 1000 && dimensions <= 4 ? SearchMethod.Tree : SearchMethod.Brute;
+    /// <summary>
+    /// Automatic: brute force below 256 events; else a tree is built and some events are searched for in it, and it is kept if it looks at less than
+    /// 2 in 5 of the blocks, since a block costs it 2.5 times as much (case KNN). Which is faster hangs on how many directions the events truly spread in,
+    /// not on how many features they have, so it is counted rather than guessed; counted, not timed, so that the choice is reproducible.
+    /// </summary>
+    private static INeighbourSearch Choose(double[] scaled, int dimensions, double[] times, NeighbourOptions options, CancellationToken cancellationToken)
+    {
+        var count = scaled.Length / dimensions;
+        if (options.Search == SearchMethod.Brute || (options.Search == SearchMethod.Auto && count < LeastForTree))
+        {
+            return new BruteSearch(scaled, dimensions, times);
+        }
+
+        var tree = new TreeSearch(scaled, dimensions, times, cancellationToken);
+        if (options.Search == SearchMethod.Tree)
+        {
+            return tree;
+        }
+
+        var visited = 0L;
+        var distances = new double[options.Neighbours + 1];
+        var found = new int[options.Neighbours + 1];
+        for (var probe = 0; probe < Probes; probe++)
+        {
+            cancellationToken.ThrowIfCancellationRequested();
+            var row = (int)((long)probe * count / Probes);
+            var nearest = new NearestRows(distances, found);
+            visited += tree.Walk(scaled.AsSpan(row * dimensions, dimensions), new Candidates([], 0, [], 0), ref nearest);
+        }
+
+        return 5 * visited < 2L * Probes * tree.BlockCount ? tree : new BruteSearch(scaled, dimensions, times);
+    }
 }

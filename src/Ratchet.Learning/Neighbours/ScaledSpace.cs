@@ -17,7 +17,7 @@ internal sealed class ScaledSpace
     public int Dimensions => centres.Length;
 
     /// <summary>Learns centres and scales from rows of finite numbers, at least one.</summary>
-    public static ScaledSpace Learn(ReadOnlySpan<double> rows, int dimensions, FeatureScaling scaling)
+    public static ScaledSpace Learn(ReadOnlySpan<double> rows, int dimensions, FeatureScaling scaling, CancellationToken cancellationToken)
     {
         var centres = new double[dimensions];
         var scales = new double[dimensions];
@@ -25,6 +25,8 @@ internal sealed class ScaledSpace
         var column = new double[rows.Length / dimensions];
         for (var c = 0; c < dimensions && scaling != FeatureScaling.None; c++)
         {
+            cancellationToken.ThrowIfCancellationRequested();
+
             // Measured from the first row, so that a constant column has a deviation of exactly 0.
             for (var i = 0; i < column.Length; i++)
             {

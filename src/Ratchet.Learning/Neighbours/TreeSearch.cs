@@ -20,7 +20,7 @@ internal sealed class TreeSearch : INeighbourSearch
     private readonly int[] order;
     private readonly RowBlocks blocks;
 
-    public TreeSearch(double[] rows, int dimensions, double[] times)
+    public TreeSearch(double[] rows, int dimensions, double[] times, CancellationToken cancellationToken)
     {
         this.dimensions = dimensions;
         var indices = new int[rows.Length / dimensions];
@@ -30,7 +30,7 @@ internal sealed class TreeSearch : INeighbourSearch
         }
 
         var places = new List<int>(indices.Length + (indices.Length / 4));
-        Grow(rows, times, indices, new double[indices.Length], places);
+        Grow(rows, times, indices, new double[indices.Length], places, cancellationToken);
         order = [.. places];
         flatNodes = [.. nodes];
         flatBoxes = [.. boxes];
@@ -39,8 +39,15 @@ internal sealed class TreeSearch : INeighbourSearch
         blocks = new RowBlocks(rows, dimensions, order);
     }
 
-    public void Search(ReadOnlySpan<double> point, in Candidates candidates, ref NearestRows nearest)
+    /// <summary>How many blocks there are in all leaves.</summary>
+    public int BlockCount => blocks.BlockCount;
+
+    public void Search(ReadOnlySpan<double> point, in Candidates candidates, ref NearestRows nearest) => Walk(point, candidates, ref nearest);
+
+    /// <summary>Searches, and returns how many blocks were looked at.</summary>
+    public int Walk(ReadOnlySpan<double> point, in Candidates candidates, ref NearestRows nearest)
     {
+        var visited = 0;
         Span<int> waiting = stackalloc int[MaxDepth];
         Span<double> bounds = stackalloc double[MaxDepth];
         var depth = 1;
@@ -59,6 +66,7 @@ internal sealed class TreeSearch : INeighbourSearch
             if (node.Left < 0)
             {
                 SearchLeaf(node, point, candidates, ref nearest);
+                visited += node.EndBlock - node.FirstBlock;
                 continue;
             }
 
@@ -70,6 +78,8 @@ internal sealed class TreeSearch : INeighbourSearch
             waiting[depth] = leftFirst ? node.Left : node.Right;
             bounds[depth++] = leftFirst ? left : right;
         }
+
+        return visited;
     }
 
     private void SearchLeaf(in TreeSearchNode node, ReadOnlySpan<double> point, in Candidates candidates, ref NearestRows nearest)
@@ -103,11 +113,11 @@ internal sealed class TreeSearch : INeighbourSearch
         return sum;
     }
 
-    private int Grow(double[] rows, double[] times, Span<int> indices, double[] keys, List<int> places)
+    private int Grow(double[] rows, double[] times, Span<int> indices, double[] keys, List<int> places, CancellationToken cancellationToken)
     {
         var at = nodes.Count;
         nodes.Add(default);
-        var widest = AddBox(rows, indices);
+        var widest = AddBox(rows, indices, cancellationToken);
         var earliest = times.Length == 0 ? double.NegativeInfinity : double.PositiveInfinity;
         foreach (var index in indices)
         {
@@ -140,14 +150,14 @@ internal sealed class TreeSearch : INeighbourSearch
 
         values.Sort(indices);
         var half = indices.Length / 2;
-        var left = Grow(rows, times, indices[..half], keys, places);
-        var right = Grow(rows, times, indices[half..], keys, places);
+        var left = Grow(rows, times, indices[..half], keys, places, cancellationToken);
+        var right = Grow(rows, times, indices[half..], keys, places, cancellationToken);
         nodes[at] = new(left, right, 0, 0, earliest);
         return at;
     }
 
     /// <summary>Adds the box of a branch and returns its widest dimension, -1 where all events are one point.</summary>
-    private int AddBox(double[] rows, ReadOnlySpan<int> indices)
+    private int AddBox(double[] rows, ReadOnlySpan<int> indices, CancellationToken cancellationToken)
     {
         var start = boxes.Count;
         var widest = -1;
@@ -159,6 +169,7 @@ internal sealed class TreeSearch : INeighbourSearch
 
         for (var c = 0; c < dimensions; c++)
         {
+            cancellationToken.ThrowIfCancellationRequested();
             var low = double.PositiveInfinity;
             var high = double.NegativeInfinity;
             foreach (var index in indices)
