@@ -17,5 +17,7 @@ internal static class CaseTable
         new("P16b", "purity of the 5 nearest, 5,000 x 12", "ms", 40, false, new(Sklearn, 350, "e_cluster.py", "knn_brute_s", 1000), ScoreCases.Purity),
         new("KNN", "5 nearest events of one query, brute force and tree over rows and dimensions; ours is brute force at 5,000 x 12", "us", 40, false, null, ScoreCases.Crossover),
         new("TREE", "one tree of a search: 22,000 rows, 64 features, sqrt, depth 10, one thread", "ms", 3, false, null, ForestCases.SearchTree),
+        new("KINDS", "one tree of 100,000 x 78, depth 10, one thread, by kind of forest, processor time", "ms", 8, false, null, GrowthCases.Kinds),
+        new("GROWTH", "forest of 25 trees, 100,000 x 78, one thread, without binning, and how it grows", "s", 0.4, false, null, GrowthCases.Forest),
     ];
 }

@@ -69,16 +69,22 @@ public sealed class FeatureBins
 
     /// <summary>Encodes a whole column.</summary>
     /// <returns>Whether a value is missing.</returns>
-    internal bool EncodeColumn(int feature, ReadOnlySpan<double> values, Span<byte> bins)
+    internal bool EncodeColumn(int feature, ReadOnlySpan<double> values, Span<byte> bins, CancellationToken cancellationToken)
     {
+        const int Chunk = 1 << 17;
         var edges = padded[feature];
         var count = counts[feature];
         var missing = false;
-        for (var i = 0; i < values.Length; i++)
+        for (var start = 0; start < values.Length; start += Chunk)
         {
-            var bin = Encode(edges, count, (float)values[i]);
-            bins[i] = bin;
-            missing |= bin == BinnedMatrix.MissingBin;
+            cancellationToken.ThrowIfCancellationRequested();
+            var end = Math.Min(start + Chunk, values.Length);
+            for (var i = start; i < end; i++)
+            {
+                var bin = Encode(edges, count, (float)values[i]);
+                bins[i] = bin;
+                missing |= bin == BinnedMatrix.MissingBin;
+            }
         }
 
         return missing;

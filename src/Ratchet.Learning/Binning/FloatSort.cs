@@ -11,7 +11,8 @@ internal static class FloatSort
     /// <summary>Sorts in place.</summary>
     /// <param name="values">What is sorted.</param>
     /// <param name="spare">Scratch of at least the same length.</param>
-    public static void Sort(Span<float> values, Span<float> spare)
+    /// <param name="cancellationToken">Stops the work between passes; the values are then in no order.</param>
+    public static void Sort(Span<float> values, Span<float> spare, CancellationToken cancellationToken = default)
     {
         if (values.Length < 512)
         {
@@ -34,6 +35,7 @@ internal static class FloatSort
 
         for (var pass = 0; pass < 3; pass++)
         {
+            cancellationToken.ThrowIfCancellationRequested();
             var ends = counts.Slice(pass * Buckets, Buckets);
             var total = 0;
             for (var b = 0; b < Buckets; b++)

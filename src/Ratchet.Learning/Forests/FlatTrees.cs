@@ -25,7 +25,7 @@ internal sealed record FlatTrees(TreeNode[] Nodes, double[] Values, double[] Wei
     /// <summary>The features that a node splits on, ascending.</summary>
     public int[] UsedFeatures { get; } = FindUsedFeatures(Nodes);
 
-    public static FlatTrees Join(ReadOnlySpan<GrownTree> trees, int outputCount)
+    public static FlatTrees Join(ReadOnlySpan<GrownTree> trees, int outputCount, CancellationToken cancellationToken = default)
     {
         var starts = new int[trees.Length + 1];
         var depths = new int[trees.Length];
@@ -42,6 +42,7 @@ internal sealed record FlatTrees(TreeNode[] Nodes, double[] Values, double[] Wei
         var gains = new double[count];
         for (var t = 0; t < trees.Length; t++)
         {
+            cancellationToken.ThrowIfCancellationRequested();
             Move(trees[t].Nodes, nodes, starts[t]);
             trees[t].Values.CopyTo(values, starts[t] * outputCount);
             trees[t].Weights.CopyTo(weights, starts[t]);

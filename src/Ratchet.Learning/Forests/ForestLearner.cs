@@ -1,5 +1,5 @@
-using Ratchet.Learning.Learners;
 using Ratchet.Learning.Binning;
+using Ratchet.Learning.Learners;
 using Ratchet.Learning.Trees;
 using Ratchet.Numerics.Randomness;
 
@@ -14,7 +14,7 @@ namespace Ratchet.Learning.Forests;
 /// missing values go with the larger child. Of equal splits the first in drawing order wins, then the lowest bin. Cost: rows x features per node x depth
 /// a tree.
 /// </remarks>
-public sealed class ForestLearner
+public sealed class ForestLearner : ILearner
 {
     private readonly ForestOptions options;
     private readonly StreamKey key;
@@ -29,6 +29,43 @@ public sealed class ForestLearner
         this.options = options;
         this.key = key.Derive("tree");
     }
+
+    /// <summary>NaN is a value of its own; see the remarks.</summary>
+    public MissingValues MissingValues => MissingValues.Accepted;
+
+    /// <summary>Grows all trees of the options, and tells after each tree how many are done, in any order of trees; losses are NaN.</summary>
+    /// <param name="data">The table; only its bins are read.</param>
+    /// <param name="training">The rows, targets and weights.</param>
+    /// <param name="validation">Checked and not used: a forest does not stop early.</param>
+    /// <param name="progress">Told by the growing threads, by one at a time; null for nobody.</param>
+    /// <param name="threads">How many threads may work; the result does not depend on it.</param>
+    /// <param name="cancellationToken">Stops the work, within a tree too.</param>
+    /// <exception cref="ArgumentException">A view and the table disagree, or a label is no class.</exception>
+    public RandomForest Learn(
+        LearningData data,
+        TrainingView training,
+        TrainingView? validation,
+        IProgress<LearningProgress>? progress,
+        int threads,
+        CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(data);
+        ArgumentNullException.ThrowIfNull(training);
+        if (validation is not null)
+        {
+            Check(data.Binned, validation, threads);
+        }
+
+        return Grow(data.Binned, training, 0, options.Trees, progress, threads, cancellationToken);
+    }
+
+    IPredictor ILearner.Learn(
+        LearningData data,
+        TrainingView training,
+        TrainingView? validation,
+        IProgress<LearningProgress>? progress,
+        int threads,
+        CancellationToken cancellationToken) => Learn(data, training, validation, progress, threads, cancellationToken);
 
     /// <summary>Grows all trees of the options.</summary>
     /// <param name="x">The features.</param>
@@ -46,38 +83,8 @@ public sealed class ForestLearner
     /// <param name="threads">How many trees grow at a time; the result does not depend on it.</param>
     /// <param name="cancellationToken">Stops the work, within a tree too.</param>
     /// <exception cref="ArgumentException">View and matrix disagree, or a label is no class.</exception>
-    public RandomForest Grow(BinnedMatrix x, TrainingView view, int firstTree, int endTree, int threads, CancellationToken cancellationToken)
-    {
-        Check(x, view, threads);
-        ArgumentOutOfRangeException.ThrowIfNegative(firstTree);
-        ArgumentOutOfRangeException.ThrowIfLessThanOrEqual(endTree, firstTree);
-        var create = GrowerFactory.Create(options, x, view);
-        var trees = new GrownTree[endTree - firstTree];
-        if (Math.Min(threads, trees.Length) == 1)
-        {
-            var grower = create();
-            for (var t = 0; t < trees.Length; t++)
-            {
-                trees[t] = grower.Grow(key.Derive(firstTree + t).Open(), cancellationToken);
-            }
-        }
-        else
-        {
-            Parallel.For(
-                0,
-                trees.Length,
-                new ParallelOptions { MaxDegreeOfParallelism = threads, CancellationToken = cancellationToken },
-                create,
-                (t, _, grower) =>
-                {
-                    trees[t] = grower.Grow(key.Derive(firstTree + t).Open(), cancellationToken);
-                    return grower;
-                },
-                _ => { });
-        }
-
-        return RandomForest.FromTrees(options.Task, x.Bins, ClassCount(view), trees);
-    }
+    public RandomForest Grow(BinnedMatrix x, TrainingView view, int firstTree, int endTree, int threads, CancellationToken cancellationToken) =>
+        Grow(x, view, firstTree, endTree, null, threads, cancellationToken);
 
     /// <summary>Adds trees to a forest until it has a number of them: a forest of 10 extended to 30 is the forest of 30, bit for bit.</summary>
     /// <param name="forest">A forest that these options, this key and this data gave, from tree 0 on.</param>
@@ -123,6 +130,57 @@ public sealed class ForestLearner
         {
             throw new ArgumentException($"The view has {view.Targets.Length} targets and the matrix {x.RowCount} rows; they must agree.", nameof(view));
         }
+    }
+
+    private RandomForest Grow(
+        BinnedMatrix x, TrainingView view, int firstTree, int endTree, IProgress<LearningProgress>? progress, int threads, CancellationToken cancellationToken)
+    {
+        Check(x, view, threads);
+        ArgumentOutOfRangeException.ThrowIfNegative(firstTree);
+        ArgumentOutOfRangeException.ThrowIfLessThanOrEqual(endTree, firstTree);
+        cancellationToken.ThrowIfCancellationRequested();
+        var trees = new GrownTree[endTree - firstTree];
+        var together = Math.Min(threads, trees.Length);
+        var create = GrowerFactory.Create(options, x, view, threads / together, cancellationToken);
+        var gate = new Lock();
+        var done = 0;
+
+        void GrowTree(int t, TreeGrower grower)
+        {
+            trees[t] = grower.Grow(key.Derive(firstTree + t).Open(), cancellationToken);
+            if (progress is not null)
+            {
+                lock (gate)
+                {
+                    progress.Report(new(++done, trees.Length, double.NaN, double.NaN));
+                }
+            }
+        }
+
+        if (together == 1)
+        {
+            var grower = create();
+            for (var t = 0; t < trees.Length; t++)
+            {
+                GrowTree(t, grower);
+            }
+        }
+        else
+        {
+            Parallel.For(
+                0,
+                trees.Length,
+                new ParallelOptions { MaxDegreeOfParallelism = together, CancellationToken = cancellationToken },
+                create,
+                (t, _, grower) =>
+                {
+                    GrowTree(t, grower);
+                    return grower;
+                },
+                _ => { });
+        }
+
+        return RandomForest.FromTrees(options.Task, x.Bins, ClassCount(view), trees, cancellationToken);
     }
 
     private int ClassCount(TrainingView view) => options.Task == ForestTask.Classification ? view.RequireClassCount() : 1;

@@ -36,8 +36,17 @@ public sealed record ForestOptions
     /// <summary>How many rows are drawn, as a share of the view's; default 1, in (0, 1]. Must stay 1 without <see cref="Bootstrap"/>.</summary>
     public double MaxSamples { get; init; } = 1.0;
 
-    /// <summary>How classes are weighed; default alike. Only for classification.</summary>
+    /// <summary>How classes are weighed; default alike. Only for classification. Weights of rows come on top.</summary>
     public ClassWeighting ClassWeight { get; init; }
+
+    /// <summary>
+    /// A factor for each class, finite, at least 0 and one above it; empty (the default) for none. There must be as many as classes, and
+    /// <see cref="ClassWeight"/> be none. Only for classification. A class of factor 0 is left out of every sample.
+    /// </summary>
+    public IReadOnlyList<double> ClassWeights { get; init; } = [];
+
+    /// <summary>Which cuts a node looks at; default all.</summary>
+    public SplitSearch Search { get; init; }
 
     /// <summary>A split must reduce the impurity, weighed by the node's share of the sample's weight, by this much; default 0.</summary>
     public double MinImpurityDecrease { get; init; }
@@ -49,7 +58,8 @@ public sealed record ForestOptions
     {
         Require(Enum.IsDefined(Task), nameof(Task), Task, "must be Classification or Regression");
         Require(Enum.IsDefined(Criterion), nameof(Criterion), Criterion, "must be Gini, Entropy or SquaredError");
-        Require(Enum.IsDefined(ClassWeight), nameof(ClassWeight), ClassWeight, "must be None or Balanced");
+        Require(Enum.IsDefined(ClassWeight), nameof(ClassWeight), ClassWeight, "must be None, Balanced or BalancedSubsample");
+        Require(Enum.IsDefined(Search), nameof(Search), Search, "must be Best or Random");
         Require(Trees >= 1, nameof(Trees), Trees, "must be at least 1");
         Require(MaxDepth >= 0, nameof(MaxDepth), MaxDepth, "must be at least 0 (unlimited)");
         Require(MinSamplesSplit >= 2, nameof(MinSamplesSplit), MinSamplesSplit, "must be at least 2");
@@ -66,9 +76,30 @@ public sealed record ForestOptions
             throw new ArgumentException($"MaxSamples is {MaxSamples} and Bootstrap is false; without a bootstrap every tree takes all rows, so MaxSamples must be 1.");
         }
 
-        if (ClassWeight == ClassWeighting.Balanced && Task == ForestTask.Regression)
+        ValidateClassWeights();
+    }
+
+    private void ValidateClassWeights()
+    {
+        ArgumentNullException.ThrowIfNull(ClassWeights);
+        for (var k = 0; k < ClassWeights.Count; k++)
         {
-            throw new ArgumentException($"ClassWeight is {ClassWeight} and Task is {Task}; class weights need classes.");
+            Require(ClassWeights[k] is >= 0 and < double.PositiveInfinity, $"{nameof(ClassWeights)}[{k}]", ClassWeights[k], "must be finite and at least 0");
+        }
+
+        if (ClassWeights.Count > 0 && ClassWeights.All(w => w == 0))
+        {
+            throw new ArgumentException("ClassWeights are all 0; at least one must be above.");
+        }
+
+        if (ClassWeights.Count > 0 && ClassWeight != ClassWeighting.None)
+        {
+            throw new ArgumentException($"ClassWeight is {ClassWeight} and ClassWeights has {ClassWeights.Count} entries; only one of them may be given.");
+        }
+
+        if ((ClassWeight != ClassWeighting.None || ClassWeights.Count > 0) && Task == ForestTask.Regression)
+        {
+            throw new ArgumentException($"ClassWeight is {ClassWeight}, ClassWeights has {ClassWeights.Count} entries and Task is {Task}; class weights need classes.");
         }
     }
 

@@ -1,5 +1,5 @@
-using Ratchet.Learning.Learners;
 using Ratchet.Learning.Binning;
+using Ratchet.Learning.Learners;
 using Ratchet.Learning.Trees;
 using Ratchet.Numerics.Reductions;
 
@@ -8,119 +8,83 @@ namespace Ratchet.Learning.Forests;
 /// <summary>Prepares what all trees of a forest share and makes a grower for each thread, with the leanest statistics that fit the data.</summary>
 internal static class GrowerFactory
 {
-    public static Func<TreeGrower> Create(ForestOptions options, BinnedMatrix x, TrainingView view)
+    /// <param name="options">The parameters.</param>
+    /// <param name="x">The features.</param>
+    /// <param name="view">The rows, targets and weights.</param>
+    /// <param name="threads">How many threads each grower may use within a tree.</param>
+    /// <param name="cancellationToken">Stops the work.</param>
+    public static Func<TreeGrower> Create(ForestOptions options, BinnedMatrix x, TrainingView view, int threads, CancellationToken cancellationToken)
     {
-        var draw = Draw(options, view.Count);
         var classes = options.Task == ForestTask.Classification ? view.RequireClassCount() : 1;
         var targets = new double[view.Count];
         var weights = new double[view.Count];
-        Gather(view, targets, weights);
-        if (options.ClassWeight == ClassWeighting.Balanced)
-        {
-            Balance(targets, weights, classes);
-        }
-
+        Gather(view, targets, weights, cancellationToken);
         var limits = new TreeLimits(
             options.MaxDepth == 0 ? int.MaxValue : options.MaxDepth,
             options.MinSamplesSplit,
             options.MinSamplesLeaf,
             options.MaxFeatures.Resolve(x.FeatureCount),
             options.MinImpurityDecrease,
-            options.Criterion == SplitCriterion.Gini ? 2 : 1);
+            options.Criterion == SplitCriterion.Gini && classes == 2 ? 2 : 1,
+            options.Search == SplitSearch.Random);
+        var plan = new GrowerPlan(x, view.Rows, targets, weights, Draw(options, view.Count), limits, threads);
+        var weighing = classes > 1 ? ClassWeights.Of(options, targets, weights, classes) : null;
+        cancellationToken.ThrowIfCancellationRequested();
         if (classes > 2)
         {
-            var sample = new ClassSample(view.Rows, Array.ConvertAll(targets, t => (int)t), weights, classes, draw, Shares(targets, weights, classes));
-            return () => new ClassTreeGrower(sample, x, limits, options.Criterion == SplitCriterion.Entropy);
+            return ClassGrowers.Create(plan, weighing!, options.Criterion == SplitCriterion.Entropy);
         }
 
         return options.Criterion == SplitCriterion.Entropy
-            ? ForMoments<BinaryEntropy>(options, x, view, targets, weights, draw, limits)
-            : ForMoments<SquaredDeviation>(options, x, view, targets, weights, draw, limits);
+            ? ForMoments<BinaryEntropy>(options.Task, plan, weighing)
+            : ForMoments<SquaredDeviation>(options.Task, plan, weighing);
     }
 
     /// <summary>How samples of a view are drawn: at least one draw.</summary>
     public static RowDraw Draw(ForestOptions options, int rows) =>
         new(rows, options.Bootstrap ? Math.Max(1, (int)Math.Round(rows * options.MaxSamples)) : 0);
 
-    private static Func<TreeGrower> ForMoments<TCriterion>(
-        ForestOptions options, BinnedMatrix x, TrainingView view, double[] targets, double[] weights, RowDraw draw, TreeLimits limits)
+    private static Func<TreeGrower> ForMoments<TCriterion>(ForestTask task, GrowerPlan plan, ClassWeights? weighing)
         where TCriterion : struct, ISplitCriterion
     {
         // Targets of a regression are measured from their mean, which keeps the sums of a node small and exact.
-        var prior = LaneReduction.Dot(targets, weights) / LaneReduction.Sum(weights);
-        var offset = options.Task == ForestTask.Regression ? prior : 0;
-        for (var i = 0; offset != 0 && i < targets.Length; i++)
+        var prior = weighing?.Shares[1] ?? (LaneReduction.Dot(plan.Targets, plan.Weights) / LaneReduction.Sum(plan.Weights));
+        var offset = task == ForestTask.Regression ? prior : 0;
+        for (var i = 0; offset != 0 && i < plan.Targets.Length; i++)
         {
-            targets[i] -= offset;
+            plan.Targets[i] -= offset;
         }
 
-        var draws = Math.Max(draw.Draws, draw.Rows);
-        if (weights.AsSpan().ContainsAnyExcept(weights[0]) || draws > UnitMoments.Capacity)
+        if (!plan.EqualWeights || plan.MostDraws > UnitMoments.Capacity)
         {
-            return ForMoments<WeightedMoments, TCriterion>(x, view, targets, weights, draw, limits, offset, prior);
+            return ForMoments<WeightedMoments, TCriterion>(plan, weighing, offset, prior);
         }
 
-        return options.Task == ForestTask.Classification && draws <= CountMoments.Capacity
-            ? ForMoments<CountMoments, TCriterion>(x, view, targets, weights, draw, limits, offset, prior)
-            : ForMoments<UnitMoments, TCriterion>(x, view, targets, weights, draw, limits, offset, prior);
+        return task == ForestTask.Classification && plan.MostDraws <= CountMoments.Capacity
+            ? ForMoments<CountMoments, TCriterion>(plan, weighing, offset, prior)
+            : ForMoments<UnitMoments, TCriterion>(plan, weighing, offset, prior);
     }
 
-    private static Func<TreeGrower> ForMoments<TMoments, TCriterion>(
-        BinnedMatrix x, TrainingView view, double[] targets, double[] weights, RowDraw draw, TreeLimits limits, double offset, double prior)
+    private static Func<TreeGrower> ForMoments<TMoments, TCriterion>(GrowerPlan plan, ClassWeights? weighing, double offset, double prior)
         where TMoments : unmanaged, IMoments<TMoments>
-        where TCriterion : struct, ISplitCriterion
-    {
-        var moments = new TMoments[targets.Length];
-        for (var i = 0; i < moments.Length; i++)
-        {
-            moments[i] = TMoments.Of(targets[i], weights[i]);
-        }
+        where TCriterion : struct, ISplitCriterion => weighing is { AreEqual: false }
+            ? plan.Growers<TMoments, FactorRule<TMoments, TCriterion>>(TMoments.Of, new(weighing.Factors, prior))
+            : plan.Growers<TMoments, MomentRule<TMoments, TCriterion>>(TMoments.Of, new(offset, prior));
 
-        var sample = new MomentSample<TMoments>(view.Rows, moments, draw, offset, prior);
-        return () => new MomentTreeGrower<TMoments, TCriterion>(sample, x, limits);
-    }
-
-    private static void Gather(TrainingView view, double[] targets, double[] weights)
+    private static void Gather(TrainingView view, double[] targets, double[] weights, CancellationToken cancellationToken)
     {
         var rows = view.Rows.Span;
         var allTargets = view.Targets.Span;
         var allWeights = view.Weights.Span;
         for (var i = 0; i < rows.Length; i++)
         {
+            if (i % WorkChunk.Rows == 0)
+            {
+                cancellationToken.ThrowIfCancellationRequested();
+            }
+
             targets[i] = allTargets[rows[i]];
             weights[i] = allWeights.IsEmpty ? 1 : allWeights[rows[i]];
         }
-    }
-
-    private static void Balance(double[] targets, double[] weights, int classes)
-    {
-        var counts = new double[classes];
-        var present = 0;
-        foreach (var target in targets)
-        {
-            present += counts[(int)target]++ == 0 ? 1 : 0;
-        }
-
-        for (var i = 0; i < weights.Length; i++)
-        {
-            weights[i] *= targets.Length / (present * counts[(int)targets[i]]);
-        }
-    }
-
-    private static double[] Shares(double[] targets, double[] weights, int classes)
-    {
-        var shares = new double[classes];
-        for (var i = 0; i < targets.Length; i++)
-        {
-            shares[(int)targets[i]] += weights[i];
-        }
-
-        var total = LaneReduction.Sum(weights);
-        for (var k = 0; k < classes; k++)
-        {
-            shares[k] /= total;
-        }
-
-        return shares;
     }
 }

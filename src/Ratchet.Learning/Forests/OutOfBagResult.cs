@@ -23,7 +23,7 @@ public sealed record OutOfBagResult(double[] Predictions, int Covered, double Sc
         Parallel.For(0, outside.Length, parallel, t =>
         {
             var times = new int[draw.Rows];
-            draw.Fill(key.Derive(t).Open(), times);
+            draw.Fill(key.Derive(t).Open(), times, cancellationToken);
             outside[t] = Array.ConvertAll(times, n => n == 0);
         });
 

@@ -1,5 +1,6 @@
 using System.Buffers;
 using Ratchet.Learning.Binning;
+using Ratchet.Learning.Learners;
 using Ratchet.Learning.Trees;
 
 namespace Ratchet.Learning.Forests;
@@ -8,7 +9,7 @@ namespace Ratchet.Learning.Forests;
 /// A learned forest: all trees flattened into arrays. Immutable, safe for use by several threads, and free of the matrix that it was learned on:
 /// it keeps names and thresholds only. A prediction is the mean over the trees of the value of the leaf that a row falls in.
 /// </summary>
-public sealed class RandomForest
+public sealed class RandomForest : IPredictor
 {
     private const int StackBytes = 2048;
     private readonly FlatTrees trees;
@@ -39,11 +40,11 @@ public sealed class RandomForest
     /// <summary>The features that a tree splits on, ascending.</summary>
     public ReadOnlySpan<int> UsedFeatures => trees.UsedFeatures;
 
+    /// <summary>Numbers a row: 1 (the probability of class 1, or the mean), or one a class where there are more than two.</summary>
+    public int OutputCount => trees.OutputCount;
+
     /// <summary>The trees themselves.</summary>
     internal FlatTrees Trees => trees;
-
-    /// <summary>Numbers a tree gives a row: 1 (the probability of class 1, or the mean), or one a class where there are more than two.</summary>
-    internal int OutputCount => trees.OutputCount;
 
     /// <summary>
     /// Adds to each sum the value of tree 0, then of tree 1, and so on: the probability of class 1, or the mean. Adding the first trees of a forest and then
@@ -68,6 +69,41 @@ public sealed class RandomForest
     {
         output.Clear();
         AddPredictions(x, rows, output);
+        Average(output);
+    }
+
+    /// <summary>
+    /// The prediction of each row: <see cref="OutputCount"/> numbers. A table that is quantised with this forest's thresholds is read from its bins, any other
+    /// is quantised with them on the way.
+    /// </summary>
+    /// <param name="data">A table with the same features, in the same order; NaN goes the missing way.</param>
+    /// <param name="rows">Which rows.</param>
+    /// <param name="output">Rows times <see cref="OutputCount"/> numbers.</param>
+    /// <exception cref="ArgumentException">Names, rows or lengths do not fit.</exception>
+    public void Predict(LearningData data, ReadOnlySpan<int> rows, Span<double> output)
+    {
+        const int Block = 4096;
+        ArgumentNullException.ThrowIfNull(data);
+        if (output.Length != (long)rows.Length * OutputCount)
+        {
+            throw new ArgumentException($"output has {output.Length} places; {rows.Length} rows of {OutputCount} numbers need {(long)rows.Length * OutputCount}.", nameof(output));
+        }
+
+        output.Clear();
+        if (data.Binned.Bins.Matches(Bins))
+        {
+            AddTrees(data.Binned, rows, output, 0, TreeCount);
+            Average(output);
+            return;
+        }
+
+        RequireNames(data);
+        for (var start = 0; start < rows.Length; start += Block)
+        {
+            var block = rows.Slice(start, Math.Min(Block, rows.Length - start));
+            AddTrees(Quantise(data, block), Identity(block.Length), output.Slice(start * OutputCount, block.Length * OutputCount), 0, TreeCount);
+        }
+
         Average(output);
     }
 
@@ -167,8 +203,8 @@ public sealed class RandomForest
     /// </summary>
     public double[] ImpurityImportance() => trees.ImpurityImportance(Bins.FeatureCount);
 
-    internal static RandomForest FromTrees(ForestTask task, FeatureBins bins, int classCount, GrownTree[] trees) =>
-        new(task, bins, classCount, FlatTrees.Join(trees, classCount > 2 ? classCount : 1));
+    internal static RandomForest FromTrees(ForestTask task, FeatureBins bins, int classCount, GrownTree[] trees, CancellationToken cancellationToken = default) =>
+        new(task, bins, classCount, FlatTrees.Join(trees, classCount > 2 ? classCount : 1, cancellationToken));
 
     internal RandomForest Append(RandomForest more)
     {
@@ -191,6 +227,48 @@ public sealed class RandomForest
     {
         Check(x, rows, sums.Length / OutputCount);
         trees.AddBatch(x, rows, sums, firstTree, endTree, replacedFeature, replacedRows);
+    }
+
+    private static int[] Identity(int count)
+    {
+        var rows = new int[count];
+        for (var i = 0; i < count; i++)
+        {
+            rows[i] = i;
+        }
+
+        return rows;
+    }
+
+    private void RequireNames(LearningData data)
+    {
+        if (!data.Names.SequenceEqual(Bins.Names))
+        {
+            throw new ArgumentException(
+                $"The table has features {string.Join(", ", data.Names.Take(5))}, ... ({data.FeatureCount}) and the forest {string.Join(", ", Bins.Names.Take(5))}, ... ({Bins.FeatureCount}); they must be the same in the same order.", nameof(data));
+        }
+    }
+
+    private BinnedMatrix Quantise(LearningData data, ReadOnlySpan<int> rows)
+    {
+        var columns = new ReadOnlyMemory<double>[Bins.FeatureCount];
+        for (var f = 0; f < columns.Length; f++)
+        {
+            var values = new double[rows.Length];
+            for (var i = 0; i < rows.Length; i++)
+            {
+                if ((uint)rows[i] >= (uint)data.RowCount)
+                {
+                    throw new ArgumentException($"rows holds {rows[i]}; a row must be in [0, {data.RowCount}).", nameof(rows));
+                }
+
+                values[i] = data.Column(f)[rows[i]];
+            }
+
+            columns[f] = values;
+        }
+
+        return BinnedMatrix.Encode(Bins, columns, 1, CancellationToken.None);
     }
 
     private void Average(Span<double> sums)

@@ -22,7 +22,8 @@ internal readonly struct BinaryEntropy : ISplitCriterion
 
     private static double Total(double weight, double sum) => Term(weight) - Term(sum) - Term(weight - sum);
 
-    private static double Term(double x)
+    /// <summary>x log2 x; 0 at 0.</summary>
+    public static double Term(double x)
     {
         var table = Counts;
         var whole = (int)x;

@@ -8,9 +8,10 @@ internal sealed class ClassHistogram(int classCount, bool entropy)
     private readonly double[] weights = new double[256 * classCount];
     private readonly int[] counts = new int[256];
     private readonly double[] left = new double[classCount];
+    private readonly double[] leftScaled = new double[classCount];
     private readonly double[] right = new double[classCount];
     private double[] totals = [];
-    private double weight;
+    private double[] factors = [];
     private int rowCount;
     private int minRows;
 
@@ -23,10 +24,10 @@ internal sealed class ClassHistogram(int classCount, bool entropy)
     /// <summary>Minus the children's weighted impurity; minus infinity where there is no split.</summary>
     public double BestScore { get; private set; }
 
-    public void Begin(double[] nodeTotals, double nodeWeight, int nodeRows, int minSamplesLeaf)
+    public void Begin(double[] nodeTotals, double[] classFactors, int nodeRows, int minSamplesLeaf)
     {
         totals = nodeTotals;
-        weight = nodeWeight;
+        factors = classFactors;
         rowCount = nodeRows;
         minRows = minSamplesLeaf;
         BestFeature = -1;
@@ -111,14 +112,17 @@ internal sealed class ClassHistogram(int classCount, bool entropy)
     private double Score()
     {
         var leftWeight = 0.0;
+        var rightWeight = 0.0;
         for (var k = 0; k < left.Length; k++)
         {
-            leftWeight += left[k];
-            right[k] = totals[k] - left[k];
+            leftScaled[k] = left[k] * factors[k];
+            leftWeight += leftScaled[k];
+            right[k] = (totals[k] - left[k]) * factors[k];
+            rightWeight += right[k];
         }
 
         return entropy
-            ? -ClassImpurity.Entropy(left, leftWeight) - ClassImpurity.Entropy(right, weight - leftWeight)
-            : -ClassImpurity.Gini(left, leftWeight) - ClassImpurity.Gini(right, weight - leftWeight);
+            ? -ClassImpurity.Entropy(leftScaled, leftWeight) - ClassImpurity.Entropy(right, rightWeight)
+            : -ClassImpurity.Gini(leftScaled, leftWeight) - ClassImpurity.Gini(right, rightWeight);
     }
 }

@@ -4,7 +4,8 @@ namespace Ratchet.Learning.Trees;
 /// <param name="Rows">The rows of the view.</param>
 /// <param name="Classes">Their classes, 0 to ClassCount - 1.</param>
 /// <param name="Weights">Their weights.</param>
+/// <param name="Factors">The factor of each class, on top of the weights.</param>
 /// <param name="ClassCount">How many classes.</param>
 /// <param name="Draw">How samples are drawn.</param>
 /// <param name="Prior">The values of a tree whose sample is empty, one a class.</param>
-internal sealed record ClassSample(ReadOnlyMemory<int> Rows, int[] Classes, double[] Weights, int ClassCount, RowDraw Draw, double[] Prior);
+internal sealed record ClassSample(ReadOnlyMemory<int> Rows, int[] Classes, double[] Weights, ClassFactors Factors, int ClassCount, RowDraw Draw, double[] Prior);

@@ -3,7 +3,9 @@ using Ratchet.Numerics.Randomness;
 
 namespace Ratchet.Learning.Trees;
 
-/// <summary>Grows trees of more than two classes, depth first: as <see cref="MomentTreeGrower{TMoments, TCriterion}"/>, with a weight a class in each bin.</summary>
+/// <summary>
+/// Grows trees of any number of classes with any weights, plainly: for what does not fit <see cref="MomentTreeGrower{TMoments, TRule}"/>, and as its reference.
+/// </summary>
 internal sealed class ClassTreeGrower : TreeGrower
 {
     private readonly ClassSample sample;
@@ -19,6 +21,8 @@ internal sealed class ClassTreeGrower : TreeGrower
     private readonly NodeBuffer nodes;
     private readonly Stack<Pending> stack = new();
     private readonly double[] totals;
+    private readonly double[] factors;
+    private readonly double[] scaled;
 
     public ClassTreeGrower(ClassSample sample, BinnedMatrix x, TreeLimits limits, bool entropy)
     {
@@ -34,11 +38,13 @@ internal sealed class ClassTreeGrower : TreeGrower
         histogram = new(sample.ClassCount, entropy);
         nodes = new(sample.ClassCount);
         totals = new double[sample.ClassCount];
+        factors = new double[sample.ClassCount];
+        scaled = new double[sample.ClassCount];
     }
 
     public override GrownTree Grow(RandomStream stream, CancellationToken cancellationToken)
     {
-        var count = DrawSample(stream);
+        var count = DrawSample(stream, cancellationToken);
         nodes.Reset();
         draw.Reset();
         stack.Clear();
@@ -62,18 +68,20 @@ internal sealed class ClassTreeGrower : TreeGrower
         return nodes.ToTree();
     }
 
-    private int DrawSample(RandomStream stream)
+    private int DrawSample(RandomStream stream, CancellationToken cancellationToken)
     {
         var view = sample.Rows.Span;
         var times = spareRows.AsSpan(0, view.Length);
-        sample.Draw.Fill(stream, times);
+        sample.Draw.Fill(stream, times, cancellationToken);
+        sample.Factors.Resolve(times, factors);
         var count = 0;
         for (var i = 0; i < times.Length; i++)
         {
-            if (times[i] > 0 && sample.Weights[i] > 0)
+            var weight = factors[sample.Classes[i]] > 0 ? sample.Weights[i] * times[i] : 0;
+            if (weight > 0)
             {
                 rows[count] = view[i];
-                items[count++] = new(sample.Classes[i], sample.Weights[i] * times[i]);
+                items[count++] = new(sample.Classes[i], weight);
             }
         }
 
@@ -89,9 +97,10 @@ internal sealed class ClassTreeGrower : TreeGrower
         }
 
         var weight = 0.0;
-        foreach (var total in totals)
+        for (var k = 0; k < totals.Length; k++)
         {
-            weight += total;
+            scaled[k] = totals[k] * factors[k];
+            weight += scaled[k];
         }
 
         return weight;
@@ -102,7 +111,7 @@ internal sealed class ClassTreeGrower : TreeGrower
         var values = nodes.Values(index);
         for (var k = 0; k < values.Length; k++)
         {
-            values[k] = weight > 0 ? totals[k] / weight : sample.Prior[k];
+            values[k] = weight > 0 ? scaled[k] / weight : sample.Prior[k];
         }
     }
 
@@ -110,8 +119,8 @@ internal sealed class ClassTreeGrower : TreeGrower
     {
         var nodeRows = rows.AsSpan(node.Start, node.End - node.Start);
         var nodeItems = items.AsSpan(node.Start, nodeRows.Length);
-        var impurity = entropy ? ClassImpurity.Entropy(totals, weight) : ClassImpurity.Gini(totals, weight);
-        histogram.Begin(totals, weight, nodeRows.Length, limits.MinSamplesLeaf);
+        var impurity = entropy ? ClassImpurity.Entropy(scaled, weight) : ClassImpurity.Gini(scaled, weight);
+        histogram.Begin(totals, factors, nodeRows.Length, limits.MinSamplesLeaf);
         var varied = false;
         draw.Begin();
         for (var visited = 0; draw.Any && (visited < limits.FeaturesPerNode || !varied); visited++)
@@ -130,7 +139,7 @@ internal sealed class ClassTreeGrower : TreeGrower
         var left = nodes.TakePair();
         var split = TreeNode.Split(histogram.BestFeature, histogram.BestBin, histogram.BestMissingLeft, left);
         nodes.SetSplit(node.Index, split, weight, Math.Max(decrease, 0));
-        var middle = node.Start + SegmentPartition.Apply(split, x.ColumnArray(split.Feature), nodeRows, nodeItems, spareRows, spareItems);
+        var middle = node.Start + SegmentPartition.Apply(split, x.ColumnArray(split.Feature), nodeRows, nodeItems, spareRows, spareItems, cancellationToken);
         stack.Push(new(left + 1, node.Depth + 1, middle, node.End));
         stack.Push(new(left, node.Depth + 1, node.Start, middle));
     }

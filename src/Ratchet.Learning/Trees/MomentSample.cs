@@ -7,31 +7,33 @@ namespace Ratchet.Learning.Trees;
 /// <param name="rows">The rows of the view; those of weight zero are drawn but not kept.</param>
 /// <param name="moments">One statistic a row.</param>
 /// <param name="draw">How samples are drawn.</param>
-/// <param name="offset">What was taken off the targets.</param>
-/// <param name="prior">The value of a tree whose sample is empty.</param>
-internal sealed class MomentSample<TMoments>(ReadOnlyMemory<int> rows, TMoments[] moments, RowDraw draw, double offset, double prior)
+internal sealed class MomentSample<TMoments>(ReadOnlyMemory<int> rows, TMoments[] moments, RowDraw draw)
     where TMoments : unmanaged, IMoments<TMoments>
 {
     /// <summary>The rows that a sample may need, plus one.</summary>
     public int Capacity => rows.Length + 1;
 
-    public double Offset => offset;
-
-    public double Prior => prior;
+    /// <summary>The rows of the view.</summary>
+    public int ViewCount => rows.Length;
 
     /// <summary>Draws a sample: distinct rows in the view's order and their statistics.</summary>
     /// <returns>How many distinct rows.</returns>
-    public int Draw(RandomStream stream, int[] multiplicities, int[] sampleRows, TMoments[] sampleMoments)
+    public int Draw(RandomStream stream, int[] multiplicities, int[] sampleRows, TMoments[] sampleMoments, CancellationToken cancellationToken)
     {
         var view = rows.Span;
         var times = multiplicities.AsSpan(0, view.Length);
-        draw.Fill(stream, times);
+        draw.Fill(stream, times, cancellationToken);
         var count = 0;
-        for (var i = 0; i < times.Length; i++)
+        for (var start = 0; start < times.Length; start += WorkChunk.Rows)
         {
-            sampleRows[count] = view[i];
-            sampleMoments[count] = TMoments.Times(moments[i], times[i]);
-            count += (times[i] > 0) & (moments[i].Weight > 0) ? 1 : 0;
+            cancellationToken.ThrowIfCancellationRequested();
+            var end = Math.Min(start + WorkChunk.Rows, times.Length);
+            for (var i = start; i < end; i++)
+            {
+                sampleRows[count] = view[i];
+                sampleMoments[count] = TMoments.Times(moments[i], times[i]);
+                count += (times[i] > 0) & (moments[i].Weight > 0) ? 1 : 0;
+            }
         }
 
         return count;

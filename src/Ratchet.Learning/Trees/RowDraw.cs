@@ -8,7 +8,7 @@ namespace Ratchet.Learning.Trees;
 internal readonly record struct RowDraw(int Rows, int Draws)
 {
     /// <summary>Fills the multiplicities; these are a stream's first draws.</summary>
-    public void Fill(RandomStream stream, Span<int> multiplicities)
+    public void Fill(RandomStream stream, Span<int> multiplicities, CancellationToken cancellationToken)
     {
         if (Draws == 0)
         {
@@ -17,9 +17,13 @@ internal readonly record struct RowDraw(int Rows, int Draws)
         }
 
         multiplicities.Clear();
-        for (var i = 0; i < Draws; i++)
+        for (var start = 0; start < Draws; start += WorkChunk.Rows)
         {
-            multiplicities[stream.NextInt(Rows)]++;
+            cancellationToken.ThrowIfCancellationRequested();
+            for (var i = Math.Min(WorkChunk.Rows, Draws - start); i > 0; i--)
+            {
+                multiplicities[stream.NextInt(Rows)]++;
+            }
         }
     }
 }

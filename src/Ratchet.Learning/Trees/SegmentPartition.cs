@@ -8,7 +8,8 @@ internal static class SegmentPartition
 {
     /// <summary>Reorders in place; the node decides for each row by its bin.</summary>
     /// <returns>How many rows went left.</returns>
-    public static int Apply<TRow>(TreeNode node, byte[] column, Span<int> rows, Span<TRow> payload, int[] spareRows, TRow[] sparePayload)
+    public static int Apply<TRow>(
+        TreeNode node, byte[] column, Span<int> rows, Span<TRow> payload, int[] spareRows, TRow[] sparePayload, CancellationToken cancellationToken = default)
         where TRow : unmanaged
     {
         ref var bins = ref MemoryMarshal.GetArrayDataReference(column);
@@ -20,18 +21,22 @@ internal static class SegmentPartition
         var last = (uint)node.Bin + turn;
         nint left = 0;
         nint right = 0;
-        for (nint i = 0; i < rows.Length; i++)
+        for (nint i = 0; i < rows.Length;)
         {
-            var row = Unsafe.Add(ref row0, i);
-            var item = Unsafe.Add(ref payload0, i);
-            var bin = (uint)(byte)(Unsafe.Add(ref bins, (nint)(uint)row) + turn);
-            Unsafe.Add(ref row0, left) = row;
-            Unsafe.Add(ref payload0, left) = item;
-            Unsafe.Add(ref spareRow0, right) = row;
-            Unsafe.Add(ref sparePayload0, right) = item;
-            var goesRight = (nint)((last - bin) >> 31);
-            right += goesRight;
-            left += 1 - goesRight;
+            cancellationToken.ThrowIfCancellationRequested();
+            for (var end = Math.Min(i + WorkChunk.Rows, rows.Length); i < end; i++)
+            {
+                var row = Unsafe.Add(ref row0, i);
+                var item = Unsafe.Add(ref payload0, i);
+                var bin = (uint)(byte)(Unsafe.Add(ref bins, (nint)(uint)row) + turn);
+                Unsafe.Add(ref row0, left) = row;
+                Unsafe.Add(ref payload0, left) = item;
+                Unsafe.Add(ref spareRow0, right) = row;
+                Unsafe.Add(ref sparePayload0, right) = item;
+                var goesRight = (nint)((last - bin) >> 31);
+                right += goesRight;
+                left += 1 - goesRight;
+            }
         }
 
         spareRows.AsSpan(0, (int)right).CopyTo(rows[(int)left..]);

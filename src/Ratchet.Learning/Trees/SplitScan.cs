@@ -5,12 +5,13 @@ namespace Ratchet.Learning.Trees;
 
 /// <summary>Walks over one feature's histogram in a node and keeps the best split. Equal scores keep the earlier one.</summary>
 /// <typeparam name="TMoments">The statistics.</typeparam>
-/// <typeparam name="TCriterion">How splits are compared.</typeparam>
-internal static class SplitScan<TMoments, TCriterion>
+/// <typeparam name="TRule">How splits are judged.</typeparam>
+internal static class SplitScan<TMoments, TRule>
     where TMoments : unmanaged, IMoments<TMoments>
-    where TCriterion : struct, ISplitCriterion
+    where TRule : struct, ISplitRule<TMoments>
 {
     /// <summary>All bins before <paramref name="end"/> in turn, for nodes with many rows.</summary>
+    /// <param name="node">The rule, begun for the node.</param>
     /// <param name="histogram">The first bin.</param>
     /// <param name="end">The bin after the last that may be the last one on the left.</param>
     /// <param name="start">What is on the left from the start: nothing, or the missing rows.</param>
@@ -18,12 +19,11 @@ internal static class SplitScan<TMoments, TCriterion>
     /// <param name="minRows">The fewest rows of a side.</param>
     /// <param name="best">The best split so far.</param>
     /// <returns>Whether it was replaced.</returns>
-    public static bool Dense(ref TMoments histogram, int end, TMoments start, TMoments total, int minRows, ref SplitChoice<TMoments> best)
+    public static bool Dense(in TRule node, ref TMoments histogram, int end, TMoments start, TMoments total, int minRows, ref SplitChoice<TMoments> best)
     {
         var left = start;
         var most = total.Rows - minRows;
-        var weight = total.Weight;
-        var sum = total.Sum;
+        var rule = node;
         var score = best.Score;
         var found = false;
         for (var bin = 0; bin < end; bin++)
@@ -40,7 +40,7 @@ internal static class SplitScan<TMoments, TCriterion>
                 break;
             }
 
-            if (TCriterion.Improves(left.Weight, left.Sum, weight, sum, ref score))
+            if (rule.Improves(left, ref score))
             {
                 best.Bin = bin;
                 best.Left = left;
@@ -52,15 +52,41 @@ internal static class SplitScan<TMoments, TCriterion>
         return found;
     }
 
-    /// <summary>The same over the occupied bins only, which a bit each marks: for nodes with few rows.</summary>
+    /// <summary>One cut only.</summary>
+    /// <param name="node">The rule, begun for the node.</param>
+    /// <param name="histogram">The first bin.</param>
+    /// <param name="cut">The last bin on the left.</param>
+    /// <param name="start">What is on the left from the start: nothing, or the missing rows.</param>
+    /// <param name="total">The node.</param>
+    /// <param name="minRows">The fewest rows of a side.</param>
+    /// <param name="best">The best split so far.</param>
+    /// <returns>Whether it was replaced.</returns>
+    public static bool Single(in TRule node, ref TMoments histogram, int cut, TMoments start, TMoments total, int minRows, ref SplitChoice<TMoments> best)
+    {
+        var left = start;
+        for (var bin = 0; bin <= cut; bin++)
+        {
+            left += Unsafe.Add(ref histogram, bin);
+        }
+
+        if (left.Rows < minRows || left.Rows > total.Rows - minRows || !node.Improves(left, ref best.Score))
+        {
+            return false;
+        }
+
+        best.Bin = cut;
+        best.Left = left;
+        return true;
+    }
+
+    /// <summary>As <see cref="Dense"/>, over the occupied bins only, which a bit each marks: for nodes with few rows.</summary>
     /// <inheritdoc cref="Dense"/>
     public static bool Sparse(
-        ref TMoments histogram, ReadOnlySpan<ulong> occupied, int end, TMoments start, TMoments total, int minRows, ref SplitChoice<TMoments> best)
+        in TRule node, ref TMoments histogram, ReadOnlySpan<ulong> occupied, int end, TMoments start, TMoments total, int minRows, ref SplitChoice<TMoments> best)
     {
         var left = start;
         var most = total.Rows - minRows;
-        var weight = total.Weight;
-        var sum = total.Sum;
+        var rule = node;
         var score = best.Score;
         var found = false;
         for (var word = 0; word < occupied.Length; word++)
@@ -86,7 +112,7 @@ internal static class SplitScan<TMoments, TCriterion>
                     return found;
                 }
 
-                if (TCriterion.Improves(left.Weight, left.Sum, weight, sum, ref score))
+                if (rule.Improves(left, ref score))
                 {
                     best.Bin = bin;
                     best.Left = left;

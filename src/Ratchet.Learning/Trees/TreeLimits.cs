@@ -7,13 +7,15 @@ namespace Ratchet.Learning.Trees;
 /// <param name="FeaturesPerNode">How many features a node looks at.</param>
 /// <param name="MinImpurityDecrease">The least decrease of impurity, weighed by the node's share of the root's weight.</param>
 /// <param name="ImpurityScale">What a sum of squared deviations is multiplied by to give the impurity: 1 for squared error, 2 for Gini.</param>
+/// <param name="RandomCuts">Whether a feature offers one random cut instead of all.</param>
 internal sealed record TreeLimits(
     int MaxDepth,
     int MinSamplesSplit,
     int MinSamplesLeaf,
     int FeaturesPerNode,
     double MinImpurityDecrease,
-    double ImpurityScale)
+    double ImpurityScale,
+    bool RandomCuts = false)
 {
     private const double Rounding = 2.220446049250313e-16;
 

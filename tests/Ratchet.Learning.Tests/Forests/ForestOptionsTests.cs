@@ -26,6 +26,17 @@ public sealed class ForestOptionsTests
         { new() { Criterion = SplitCriterion.Entropy }, true },
         { new() { Bootstrap = false, MaxSamples = 0.5 }, false },
         { new() { Task = ForestTask.Regression, ClassWeight = ClassWeighting.Balanced }, false },
+        { new() { ClassWeight = ClassWeighting.BalancedSubsample }, true },
+        { new() { ClassWeight = (ClassWeighting)9 }, false },
+        { new() { ClassWeights = [1, 2] }, true },
+        { new() { ClassWeights = [0, 2] }, true },
+        { new() { ClassWeights = [0, 0] }, false },
+        { new() { ClassWeights = [1, -1] }, false },
+        { new() { ClassWeights = [1, double.NaN] }, false },
+        { new() { ClassWeights = [1, 2], ClassWeight = ClassWeighting.Balanced }, false },
+        { new() { ClassWeights = [1, 2], Task = ForestTask.Regression }, false },
+        { new() { Search = SplitSearch.Random }, true },
+        { new() { Search = (SplitSearch)5 }, false },
     };
 
     [Theory]

@@ -13,6 +13,8 @@ public sealed class TreeGrowthTests
         var data = new TheoryData<string, SplitCriterion, bool, double, int, int>();
         foreach (var (task, criterion) in new[]
         {
+            ("two factors", SplitCriterion.Gini), ("two factors", SplitCriterion.Entropy), ("three factors", SplitCriterion.Gini), ("nine", SplitCriterion.Gini),
+            ("six", SplitCriterion.Gini), ("six", SplitCriterion.Entropy),
             ("two", SplitCriterion.Gini), ("two", SplitCriterion.Entropy), ("three", SplitCriterion.Gini), ("three", SplitCriterion.Entropy), ("number", SplitCriterion.SquaredError),
         })
         {
@@ -36,11 +38,20 @@ public sealed class TreeGrowthTests
         {
             var data = ForestData.Make(60 + (40 * (int)seed), 5, seed, missing);
             var x = data.Bin(bins);
-            var targets = task == "two" ? data.Labels : task == "three" ? data.ThreeClasses : data.Numbers;
+            var targets = task switch
+            {
+                "two" or "two factors" => data.Labels,
+                "three" or "three factors" => data.ThreeClasses,
+                "six" => Classes(data.Numbers, 6),
+                "nine" => Classes(data.Numbers, 9),
+                _ => data.Numbers,
+            };
+            double[] factors = task switch { "two factors" => [0.5, 2], "three factors" => [2, 0.25, 1.5], _ => [] };
             var options = new ForestOptions
             {
                 Task = task == "number" ? ForestTask.Regression : ForestTask.Classification,
                 Criterion = criterion,
+                ClassWeights = factors,
                 Trees = 1,
                 MaxDepth = seed == 0 ? 0 : 5,
                 MinSamplesLeaf = minLeaf,
@@ -52,7 +63,8 @@ public sealed class TreeGrowthTests
             var rows = data.AllRows.Where(r => r % 5 != 2).ToArray();
             var view = data.View(targets, rows, weighted ? data.Weights : null);
             var forest = new ForestLearner(options, StreamKey.FromSeed(seed)).Learn(x, view, 1, CancellationToken.None);
-            var reference = new GreedyReference(forest, x, targets, weighted ? data.Weights : [.. targets.Select(_ => 1.0)], options);
+            double[] weights = [.. targets.Select((y, i) => (weighted ? data.Weights[i] : 1) * (factors.Length > 0 ? factors[(int)y] : 1))];
+            var reference = new GreedyReference(forest, x, targets, weights, options);
             reference.Check(rows);
             Assert.True(reference.Splits > 0);
             unique += reference.UniqueSplits;
@@ -147,6 +159,8 @@ public sealed class TreeGrowthTests
 
         Assert.True(TreeNode.Leaf(7).IsLeaf);
     }
+
+    private static double[] Classes(double[] numbers, int count) => [.. numbers.Select(v => (double)Math.Clamp((int)((v + 2) * count / 4), 0, count - 1))];
 
     private static ForestLearner Single(ForestOptions options) =>
         new(options with { Trees = 1, Bootstrap = false, MaxFeatures = options.MaxFeatures == MaxFeatures.Sqrt ? MaxFeatures.All : options.MaxFeatures }, StreamKey.FromSeed(3));
