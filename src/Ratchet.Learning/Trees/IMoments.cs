@@ -1,3 +1,5 @@
+using System.Numerics;
+
 namespace Ratchet.Learning.Trees;
 
 /// <summary>
@@ -5,7 +7,7 @@ namespace Ratchet.Learning.Trees;
 /// structs, so that the histogram loops are compiled for each.
 /// </summary>
 /// <typeparam name="TSelf">The implementation.</typeparam>
-internal interface IMoments<TSelf>
+internal interface IMoments<TSelf> : IAdditionOperators<TSelf, TSelf, TSelf>, ISubtractionOperators<TSelf, TSelf, TSelf>, IEquatable<TSelf>
     where TSelf : unmanaged, IMoments<TSelf>
 {
     /// <summary>Distinct rows.</summary>
@@ -16,10 +18,6 @@ internal interface IMoments<TSelf>
 
     /// <summary>Weighted sum of targets.</summary>
     double Sum { get; }
-
-    static abstract TSelf operator +(TSelf left, TSelf right);
-
-    static abstract TSelf operator -(TSelf left, TSelf right);
 
     /// <summary>One row that was drawn once.</summary>
     static abstract TSelf Of(double target, double weight);

@@ -1,0 +1,56 @@
+using System.Runtime.InteropServices;
+using Ratchet.Learning.Binning;
+
+namespace Ratchet.Learning.Trees;
+
+/// <summary>
+/// The bins of a view's rows, copied once into blocks of eight features with eight bytes a row, so that one load gives a row's bins of a whole block and
+/// the histograms of a block fit the first-level cache. Rows are named by their position in the view. Measured by the case P5 of the benchmarks.
+/// </summary>
+internal sealed class FeatureBlocks
+{
+    /// <summary>The features of a block; the last one is filled up with constant ones.</summary>
+    public const int Width = 8;
+
+    private readonly byte[][] blocks;
+
+    private FeatureBlocks(byte[][] blocks, int rowCount, int featureCount)
+    {
+        this.blocks = blocks;
+        RowCount = rowCount;
+        FeatureCount = featureCount;
+    }
+
+    public int Count => blocks.Length;
+
+    public int RowCount { get; }
+
+    public int FeatureCount { get; }
+
+    /// <summary>Copies the bins of some rows of a matrix.</summary>
+    public static FeatureBlocks Copy(BinnedMatrix x, ReadOnlyMemory<int> rows, int threads, CancellationToken cancellationToken)
+    {
+        var blocks = new byte[(x.FeatureCount + Width - 1) / Width][];
+        WorkSplit.Run(blocks.Length, threads, cancellationToken, b => blocks[b] = CopyBlock(x, rows.Span, b * Width));
+        return new(blocks, rows.Length, x.FeatureCount);
+    }
+
+    /// <summary>The first byte of a block; row i has bytes 8i to 8i + 7.</summary>
+    public ref byte First(int block) => ref MemoryMarshal.GetArrayDataReference(blocks[block]);
+
+    private static byte[] CopyBlock(BinnedMatrix x, ReadOnlySpan<int> rows, int firstFeature)
+    {
+        var block = new byte[checked(rows.Length * Width)];
+        var end = Math.Min(Width, x.FeatureCount - firstFeature);
+        for (var lane = 0; lane < end; lane++)
+        {
+            var column = x.Column(firstFeature + lane);
+            for (var i = 0; i < rows.Length; i++)
+            {
+                block[(i * Width) + lane] = column[rows[i]];
+            }
+        }
+
+        return block;
+    }
+}
