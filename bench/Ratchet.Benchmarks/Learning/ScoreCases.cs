@@ -11,10 +11,10 @@ namespace Ratchet.Benchmarks.Learning;
 internal static class ScoreCases
 {
     public static CaseResult Silhouette(BenchmarkContext context) => Score(
-        context, "silhouette", (x, d, groups, threads) => ClusterScores.Silhouette(x, d, groups, threads));
+        context, "silhouette", (x, d, groups, threads) => ClusterScores.Silhouette(x, d, groups, threads, CancellationToken.None));
 
     public static CaseResult Purity(BenchmarkContext context) => Score(
-        context, "purity", (x, d, groups, threads) => ClusterScores.NeighbourPurity(x, d, groups, 5, threads));
+        context, "purity", (x, d, groups, threads) => ClusterScores.NeighbourPurity(x, d, groups, 5, threads, CancellationToken.None));
 
     /// <summary>Microseconds a query of both search methods over rows and dimensions: normal rows, then rows with four directions of spread only.</summary>
     public static CaseResult Crossover(BenchmarkContext context)

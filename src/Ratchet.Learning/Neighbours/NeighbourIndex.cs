@@ -53,7 +53,6 @@ public sealed class NeighbourIndex
     /// <param name="times">n times in any unit, not NaN; may be empty where no option needs them.</param>
     /// <param name="groups">n groups, such as sessions; may be empty where no option needs them.</param>
     /// <param name="weights">n finite weights above 0 that multiply the votes; empty for ones.</param>
-    /// <param name="cancellationToken">Stops the work.</param>
     /// <exception cref="ArgumentException">A shape is wrong or a value refused; feature and row are named.</exception>
     /// <remarks>Cost O(n d), for a tree O(n (d + log n) log n).</remarks>
     public static NeighbourIndex Build(
@@ -63,8 +62,18 @@ public sealed class NeighbourIndex
         NeighbourOptions options,
         ReadOnlySpan<double> times = default,
         ReadOnlySpan<int> groups = default,
-        ReadOnlySpan<double> weights = default,
-        CancellationToken cancellationToken = default)
+        ReadOnlySpan<double> weights = default) => Pack(names, rows, outcomes, options, times, groups, weights, CancellationToken.None);
+
+    /// <summary><see cref="Build"/>, stopped by a token.</summary>
+    internal static NeighbourIndex Pack(
+        IReadOnlyList<string> names,
+        ReadOnlySpan<double> rows,
+        ReadOnlySpan<double> outcomes,
+        NeighbourOptions options,
+        ReadOnlySpan<double> times,
+        ReadOnlySpan<int> groups,
+        ReadOnlySpan<double> weights,
+        CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(names);
         ArgumentNullException.ThrowIfNull(options);

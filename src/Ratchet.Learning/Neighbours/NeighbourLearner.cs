@@ -49,7 +49,7 @@ public sealed class NeighbourLearner(NeighbourLearnerOptions options) : ILearner
         double[] weights = training.Weights.IsEmpty ? [] : [.. rows.Select(r => training.Weights.Span[r])];
         double[] times = columns.Time < 0 ? [] : [.. rows.Select(r => columns.TimeOf(data, r))];
         int[] groups = columns.Group < 0 ? [] : [.. rows.Select(r => columns.GroupOf(data, r))];
-        var index = NeighbourIndex.Build(names, x, outcomes, options.Retrieval, times, groups, weights, cancellationToken);
+        var index = NeighbourIndex.Pack(names, x, outcomes, options.Retrieval, times, groups, weights, cancellationToken);
         progress?.Report(new(d + 1, d + 1, double.NaN, double.NaN));
         return new([.. data.Names], columns, index, rows, classes);
     }

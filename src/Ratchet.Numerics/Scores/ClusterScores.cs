@@ -8,6 +8,13 @@ namespace Ratchet.Numerics.Scores;
 /// </summary>
 public static class ClusterScores
 {
+    /// <summary><see cref="Silhouette(ReadOnlySpan{double}, int, ReadOnlySpan{int}, int, CancellationToken)"/> on one thread.</summary>
+    /// <param name="x">n x d numbers.</param>
+    /// <param name="dimensions">d, at least 1.</param>
+    /// <param name="groups">One per row.</param>
+    public static double Silhouette(ReadOnlySpan<double> x, int dimensions, ReadOnlySpan<int> groups) =>
+        Silhouette(x, dimensions, groups, 1, CancellationToken.None);
+
     /// <summary>
     /// The mean over rows of (b - a) / max(a, b): a the mean distance to the own group's other rows, b the least mean distance to another
     /// group; 0 for the only row of its group. NaN unless there are 2 to n - 1 groups. Cost O(n² d): 25 million distances of 12 dimensions take
@@ -19,7 +26,7 @@ public static class ClusterScores
     /// <param name="threads">How many rows are worked on at a time; the result has the same bits for any number.</param>
     /// <param name="cancellationToken">Stops the work.</param>
     public static double Silhouette(
-        ReadOnlySpan<double> x, int dimensions, ReadOnlySpan<int> groups, int threads = 1, CancellationToken cancellationToken = default)
+        ReadOnlySpan<double> x, int dimensions, ReadOnlySpan<int> groups, int threads, CancellationToken cancellationToken)
     {
         var total = 0.0;
         foreach (var row in SilhouetteSamples(x, dimensions, groups, threads, cancellationToken))
@@ -30,8 +37,16 @@ public static class ClusterScores
         return total / groups.Length;
     }
 
+    /// <summary><see cref="SilhouetteSamples(ReadOnlySpan{double}, int, ReadOnlySpan{int}, int, CancellationToken)"/> on one thread.</summary>
+    /// <param name="x">n x d numbers.</param>
+    /// <param name="dimensions">d, at least 1.</param>
+    /// <param name="groups">One per row.</param>
+    /// <returns>One per row, in the order of the rows.</returns>
+    public static double[] SilhouetteSamples(ReadOnlySpan<double> x, int dimensions, ReadOnlySpan<int> groups) =>
+        SilhouetteSamples(x, dimensions, groups, 1, CancellationToken.None);
+
     /// <summary>
-    /// Each row's (b - a) / max(a, b), in [-1, 1], as <see cref="Silhouette"/> averages it: 0 for the only row of its group and where a and b
+    /// Each row's (b - a) / max(a, b), in [-1, 1], as <see cref="Silhouette(ReadOnlySpan{double}, int, ReadOnlySpan{int})"/> averages it: 0 for the only row of its group and where a and b
     /// are both 0. Every row is NaN unless there are 2 to n - 1 groups and only finite numbers. Cost O(n² d). Source: Rousseeuw (1987).
     /// </summary>
     /// <param name="x">n x d numbers.</param>
@@ -41,7 +56,7 @@ public static class ClusterScores
     /// <param name="cancellationToken">Stops the work.</param>
     /// <returns>One per row, in the order of the rows.</returns>
     public static double[] SilhouetteSamples(
-        ReadOnlySpan<double> x, int dimensions, ReadOnlySpan<int> groups, int threads = 1, CancellationToken cancellationToken = default)
+        ReadOnlySpan<double> x, int dimensions, ReadOnlySpan<int> groups, int threads, CancellationToken cancellationToken)
     {
         RequireShape(x, dimensions, groups.Length);
         ArgumentOutOfRangeException.ThrowIfLessThan(threads, 1);
@@ -86,6 +101,14 @@ public static class ClusterScores
         return AllFinite(x) ? CentroidScores.DaviesBouldin(x, dimensions, groups) : double.NaN;
     }
 
+    /// <summary><see cref="NeighbourPurity(ReadOnlySpan{double}, int, ReadOnlySpan{int}, int, int, CancellationToken)"/> on one thread.</summary>
+    /// <param name="x">n x d numbers.</param>
+    /// <param name="dimensions">d, at least 1.</param>
+    /// <param name="groups">One per row.</param>
+    /// <param name="neighbours">k, at least 1.</param>
+    public static double NeighbourPurity(ReadOnlySpan<double> x, int dimensions, ReadOnlySpan<int> groups, int neighbours = 5) =>
+        NeighbourPurity(x, dimensions, groups, neighbours, 1, CancellationToken.None);
+
     /// <summary>
     /// The mean over rows of the share of the k nearest other rows (Euclidean; the earlier row wins a tie) that belong to the same group.
     /// NaN when there are not more than k rows. Cost O(n² d) and few insertions into lists of k (case P16b).
@@ -100,16 +123,25 @@ public static class ClusterScores
         ReadOnlySpan<double> x,
         int dimensions,
         ReadOnlySpan<int> groups,
-        int neighbours = 5,
-        int threads = 1,
-        CancellationToken cancellationToken = default)
+        int neighbours,
+        int threads,
+        CancellationToken cancellationToken)
     {
         var same = SameGroupNeighbours(x, dimensions, groups, neighbours, threads, cancellationToken);
         return same is null ? double.NaN : (double)SumOf(same) / ((long)groups.Length * neighbours);
     }
 
+    /// <summary><see cref="NeighbourPurityByGroup(ReadOnlySpan{double}, int, ReadOnlySpan{int}, int, int, CancellationToken)"/> on one thread.</summary>
+    /// <param name="x">n x d numbers.</param>
+    /// <param name="dimensions">d, at least 1.</param>
+    /// <param name="groups">One per row.</param>
+    /// <param name="neighbours">k, at least 1.</param>
+    /// <returns>One per group, in rising order of its label; empty without rows.</returns>
+    public static GroupPurity[] NeighbourPurityByGroup(ReadOnlySpan<double> x, int dimensions, ReadOnlySpan<int> groups, int neighbours = 5) =>
+        NeighbourPurityByGroup(x, dimensions, groups, neighbours, 1, CancellationToken.None);
+
     /// <summary>
-    /// <see cref="NeighbourPurity"/> averaged over each group's own rows: a group that lies among others scores low even where the rest is
+    /// <see cref="NeighbourPurity(ReadOnlySpan{double}, int, ReadOnlySpan{int}, int)"/> averaged over each group's own rows: a group that lies among others scores low even where the rest is
     /// pure. The mean weighted by rows is the overall purity. Every purity is NaN when there are not more than k rows, or with a NaN.
     /// Cost as there.
     /// </summary>
@@ -124,9 +156,9 @@ public static class ClusterScores
         ReadOnlySpan<double> x,
         int dimensions,
         ReadOnlySpan<int> groups,
-        int neighbours = 5,
-        int threads = 1,
-        CancellationToken cancellationToken = default)
+        int neighbours,
+        int threads,
+        CancellationToken cancellationToken)
     {
         var same = SameGroupNeighbours(x, dimensions, groups, neighbours, threads, cancellationToken);
         var index = new GroupIndex(groups);

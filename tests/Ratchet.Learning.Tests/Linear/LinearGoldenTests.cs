@@ -94,7 +94,7 @@ public class LinearGoldenTests
         for (var k = 0; k < 3; k++)
         {
             double[] moved = [.. Enumerable.Range(0, d + 1).Select(i => point[(k * (d + 1)) + i] - step[(k * (d + 1)) + i])];
-            LinearCase.Near(moved[..d], model.Weights.Slice(k * d, d), 1e-6);
+            LinearCase.Near(moved.AsSpan(0, d), model.Weights.Slice(k * d, d), 1e-6);
             Assert.Equal(moved[d], model.Intercepts[k], 1e-6);
         }
 

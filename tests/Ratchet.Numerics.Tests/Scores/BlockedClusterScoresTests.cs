@@ -53,8 +53,8 @@ public class BlockedClusterScoresTests
         var purities = ClusterScores.NeighbourPurityByGroup(x, 7, labels);
         foreach (var threads in new[] { 2, 3, 8 })
         {
-            Assert.Equal(silhouettes, ClusterScores.SilhouetteSamples(x, 7, labels, threads));
-            Assert.Equal(purities, ClusterScores.NeighbourPurityByGroup(x, 7, labels, 5, threads));
+            Assert.Equal(silhouettes, ClusterScores.SilhouetteSamples(x, 7, labels, threads, CancellationToken.None));
+            Assert.Equal(purities, ClusterScores.NeighbourPurityByGroup(x, 7, labels, 5, threads, CancellationToken.None));
         }
     }
 
@@ -64,8 +64,8 @@ public class BlockedClusterScoresTests
         var (x, labels) = Draw(50, 2, 3, coarse: false);
         Assert.ThrowsAny<OperationCanceledException>(() => ClusterScores.Silhouette(x, 2, labels, 1, new CancellationToken(true)));
         Assert.ThrowsAny<OperationCanceledException>(() => ClusterScores.NeighbourPurity(x, 2, labels, 5, 1, new CancellationToken(true)));
-        Assert.Throws<ArgumentOutOfRangeException>(() => ClusterScores.Silhouette(x, 2, labels, 0));
-        Assert.Throws<ArgumentOutOfRangeException>(() => ClusterScores.NeighbourPurity(x, 2, labels, 5, 0));
+        Assert.Throws<ArgumentOutOfRangeException>(() => ClusterScores.Silhouette(x, 2, labels, 0, CancellationToken.None));
+        Assert.Throws<ArgumentOutOfRangeException>(() => ClusterScores.NeighbourPurity(x, 2, labels, 5, 0, CancellationToken.None));
     }
 
     [Fact]
