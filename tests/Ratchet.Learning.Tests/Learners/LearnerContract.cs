@@ -35,10 +35,9 @@ public abstract class LearnerContract
     {
         var table = Table();
         var learner = Learner();
-        var first = learner.Learn(table.Data, table.View, null, null, 2, CancellationToken.None);
-        var second = learner.Learn(table.Data, table.View, null, null, 2, CancellationToken.None);
-        Assert.Equal(Predict(first, table), Predict(second, table));
-        Assert.Equal(Predict(first, table), Predict(Learn(table), table));
+        var first = Predict(learner.Learn(table.Data, table.View, null, null, 2, CancellationToken.None), table);
+        Assert.Equal(first, Predict(learner.Learn(table.Data, table.View, null, null, 2, CancellationToken.None), table));
+        Assert.Equal(first, Predict(Learn(table), table));
     }
 
     [Fact]
@@ -192,10 +191,7 @@ public abstract class LearnerContract
         table.Rows = [7];
         var predictions = Predict(Learn(table), table);
         Assert.All(predictions, p => Assert.True(double.IsFinite(p)));
-        if (Task == ContractTask.Regression)
-        {
-            Assert.All(predictions, p => Assert.Equal(table.Targets[7], p, 1e-6));
-        }
+        Assert.All(predictions, p => Assert.True(Task != ContractTask.Regression || Math.Abs(p - table.Targets[7]) < 1e-6));
     }
 
     [Fact]
@@ -220,7 +216,7 @@ public abstract class LearnerContract
         {
             var message = Assert.ThrowsAny<ArgumentException>(action).Message;
             Assert.Contains("feature-2", message, StringComparison.Ordinal);
-            Assert.Contains("11", message, StringComparison.Ordinal);
+            Assert.Contains(Enumerable.Range(0, Rows), r => double.IsNaN(holed.Columns[2][r]) && message.Contains($"row {r};", StringComparison.Ordinal));
         }
     }
 
@@ -340,26 +336,14 @@ public abstract class LearnerContract
         var stopped = 0;
         foreach (var share in new[] { 0.2, 0.6 })
         {
-            var delay = whole * share;
             var best = BestOf(5, () =>
             {
-                using var source = new CancellationTokenSource();
-                long cancelled = 0;
-                using var registration = source.Token.Register(() => Interlocked.Exchange(ref cancelled, Stopwatch.GetTimestamp()));
-                source.CancelAfter(delay);
-                try
-                {
-                    LongLearner().Learn(table.Data, view, null, null, 2, source.Token);
-                }
-                catch (OperationCanceledException)
-                {
-                    stopped++;
-                    return Stopwatch.GetElapsedTime(Interlocked.Read(ref cancelled)).TotalMilliseconds;
-                }
+                var latency = TimedCancellation.Latency(whole * share, token => LongLearner().Learn(table.Data, view, null, null, 2, token), out var done);
+                stopped += double.IsFinite(latency) ? 1 : 0;
 
-                // It was done before the timer: no evidence, so sooner next time.
-                delay *= 0.5;
-                return double.PositiveInfinity;
+                // One that was done before the timer is no evidence but that a fit can be shorter.
+                whole = done < whole ? done : whole;
+                return latency;
             });
             Assert.True(best <= 100 || whole.TotalMilliseconds <= 100, $"at {share:P0} of {whole.TotalMilliseconds:F0} ms it stopped after {best:F0} ms at best");
         }
