@@ -256,6 +256,12 @@ public sealed class BoostedTrees : IPredictor
     void IPredictor.Predict(LearningData data, ReadOnlySpan<int> rows, Span<double> output)
     {
         ArgumentNullException.ThrowIfNull(data);
+        if (!data.Binned.Bins.Matches(Bins))
+        {
+            PredictRaw(data, rows, output);
+            return;
+        }
+
         if (Groups != 2)
         {
             Predict(data.Binned, rows, output);
@@ -272,6 +278,25 @@ public sealed class BoostedTrees : IPredictor
         for (var i = 0; i < output.Length; i++)
         {
             output[i] = both[(2 * i) + 1];
+        }
+    }
+
+    /// <summary>A table that was quantised otherwise is read by its values.</summary>
+    private void PredictRaw(LearningData data, ReadOnlySpan<int> rows, Span<double> output)
+    {
+        var width = ((IPredictor)this).OutputCount;
+        TableInputs.RequirePrediction(Bins.Names, data, rows, width, output.Length);
+        var row = new double[data.FeatureCount];
+        var groups = new double[Groups];
+        for (var i = 0; i < rows.Length; i++)
+        {
+            for (var f = 0; f < row.Length; f++)
+            {
+                row[f] = data.Column(f)[rows[i]];
+            }
+
+            Predict(row, groups);
+            groups.AsSpan(Groups - width).CopyTo(output.Slice(i * width, width));
         }
     }
 

@@ -7,23 +7,25 @@ namespace Ratchet.Learning.Linear;
 /// The penalised log-loss with its gradient and Hessian, in one pass over blocks of rows that stay in the first-level cache.
 /// The parameters are the d weights, then the intercept.
 /// </summary>
-internal sealed class LogisticObjective
+internal sealed class LogisticObjective : INewtonObjective
 {
     private const int BlockRows = 512;
 
     private readonly DesignColumns x;
     private readonly double[] y;
     private readonly double l2;
+    private readonly bool intercept;
     private readonly double[] decision = new double[BlockRows];
     private readonly double[] residual = new double[BlockRows];
     private readonly double[] curvature = new double[BlockRows];
     private readonly double[] weighted = new double[BlockRows];
 
-    public LogisticObjective(DesignColumns x, ReadOnlySpan<double> y, double l2)
+    public LogisticObjective(DesignColumns x, ReadOnlySpan<double> y, double l2, bool intercept)
     {
         this.x = x;
         this.y = y.ToArray();
         this.l2 = l2;
+        this.intercept = intercept;
         Size = x.Dimensions + 1;
         Gradient = new double[Size];
         Hessian = new double[Size * Size];
@@ -37,8 +39,10 @@ internal sealed class LogisticObjective
     /// <summary>Its lower triangle, row-major.</summary>
     public double[] Hessian { get; }
 
-    /// <summary>Returns the loss at the parameters and fills gradient and Hessian.</summary>
-    public double Evaluate(ReadOnlySpan<double> parameters)
+    public double TotalWeight => x.TotalWeight;
+
+    /// <summary>Returns the loss at the parameters and fills gradient and Hessian. Without an intercept its parameter stays where it is.</summary>
+    public double Evaluate(ReadOnlySpan<double> parameters, CancellationToken cancellationToken)
     {
         var d = x.Dimensions;
         Array.Clear(Gradient);
@@ -46,6 +50,7 @@ internal sealed class LogisticObjective
         var loss = 0.0;
         for (var first = 0; first < x.Rows; first += BlockRows)
         {
+            cancellationToken.ThrowIfCancellationRequested();
             var count = Math.Min(BlockRows, x.Rows - first);
             loss += Losses(parameters, first, count);
             Accumulate(first, count);
@@ -58,8 +63,17 @@ internal sealed class LogisticObjective
             Hessian[(i * Size) + i] += l2;
         }
 
+        if (!intercept)
+        {
+            Gradient[d] = 0;
+            Hessian.AsSpan(d * Size, d).Clear();
+            Hessian[(d * Size) + d] = 1;
+        }
+
         return loss;
     }
+
+    public double Penalty(ReadOnlySpan<double> parameters) => 0.5 * l2 * LaneReduction.Dot(parameters[..^1], parameters[..^1]);
 
     private double Losses(ReadOnlySpan<double> parameters, int first, int count)
     {
@@ -113,7 +127,7 @@ internal sealed class LogisticObjective
         Hessian[(d * Size) + d] += LaneReduction.Sum(curvatures);
     }
 
-    private static void AddScaled(Span<double> target, double factor, ReadOnlySpan<double> column)
+    internal static void AddScaled(Span<double> target, double factor, ReadOnlySpan<double> column)
     {
         var factors = Vector256.Create(factor);
         var t = 0;
@@ -128,7 +142,7 @@ internal sealed class LogisticObjective
         }
     }
 
-    private static void Multiply(ReadOnlySpan<double> left, ReadOnlySpan<double> right, Span<double> target)
+    internal static void Multiply(ReadOnlySpan<double> left, ReadOnlySpan<double> right, Span<double> target)
     {
         var t = 0;
         for (; t <= target.Length - 4; t += 4)

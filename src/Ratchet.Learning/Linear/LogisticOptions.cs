@@ -6,6 +6,9 @@ public sealed record LogisticOptions
     /// <summary>The penalty, 0 or more. Default 1.</summary>
     public double L2 { get; init; } = 1.0;
 
+    /// <summary>Whether there is an intercept. Default yes.</summary>
+    public bool Intercept { get; init; } = true;
+
     /// <summary>The most Newton steps, 1 to 1000. Default 50.</summary>
     public int MaxIterations { get; init; } = 50;
 

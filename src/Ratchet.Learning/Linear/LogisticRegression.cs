@@ -1,4 +1,4 @@
-using Ratchet.Numerics.Matrices;
+using Ratchet.Learning.Learners;
 using Ratchet.Numerics.Reductions;
 
 namespace Ratchet.Learning.Linear;
@@ -20,7 +20,7 @@ public static class LogisticRegression
     /// <param name="options">How; checked here.</param>
     /// <returns>
     /// The minimum. Where all targets of weight above 0 are 0, or all are 1, it lies at infinity; then all weights are 0 and the intercept
-    /// is -53 ln 2 or 53 ln 2, a probability one rounding away from the class.
+    /// is -53 ln 2 or 53 ln 2, a probability one rounding away from the class. (Without an intercept there is no such case.)
     /// </returns>
     /// <exception cref="ArgumentException">A shape is wrong or a number is outside its range.</exception>
     public static LogisticModel Fit(
@@ -28,9 +28,15 @@ public static class LogisticRegression
     {
         ArgumentNullException.ThrowIfNull(options);
         options.Validate();
-        var columns = new DesignColumns(x, dimensions, y, weights);
-        var zero = true;
-        var one = true;
+        return Fit(new DesignColumns(x, dimensions, y, weights, options.Intercept), y, options, null, CancellationToken.None);
+    }
+
+    /// <summary>Fits a model to columns that are checked already.</summary>
+    internal static LogisticModel Fit(
+        DesignColumns columns, ReadOnlySpan<double> y, LogisticOptions options, IProgress<LearningProgress>? progress, CancellationToken cancellationToken)
+    {
+        var zero = options.Intercept;
+        var one = options.Intercept;
         for (var t = 0; t < y.Length; t++)
         {
             if (!(y[t] is >= 0 and <= 1))
@@ -44,57 +50,16 @@ public static class LogisticRegression
 
         if (zero || one)
         {
-            return new LogisticModel(new double[dimensions], one ? CertainLogOdds : -CertainLogOdds);
+            return new LogisticModel(new double[columns.Dimensions], one ? CertainLogOdds : -CertainLogOdds);
         }
 
-        return Newton(columns, y, options);
-    }
-
-    private static LogisticModel Newton(DesignColumns columns, ReadOnlySpan<double> y, LogisticOptions options)
-    {
-        var objective = new LogisticObjective(columns, y, options.L2);
-        var n = objective.Size;
-        var parameters = new double[n];
-        var trial = new double[n];
-        var step = new double[n];
+        var objective = new LogisticObjective(columns, y, options.L2, options.Intercept);
+        var parameters = new double[objective.Size];
         var share = LaneReduction.Dot(y, columns.Weights) / columns.TotalWeight;
-        parameters[^1] = Math.Log(share / (1 - share));
-        var loss = objective.Evaluate(parameters);
-        var converged = false;
-        for (var iteration = 0; iteration < options.MaxIterations && !converged; iteration++)
-        {
-            Cholesky.FactorWithFloor(objective.Hessian, n, RidgeRegression.PivotFloors(objective.Hessian, n));
-            objective.Gradient.CopyTo(step, 0);
-            Cholesky.Solve(objective.Hessian, n, step);
-            var squaredDecrement = LaneReduction.Dot(step, objective.Gradient);
-            converged = squaredDecrement <= options.Tolerance * options.Tolerance * columns.TotalWeight;
-
-            // A sum of n losses is good to about this much; a step that changes less is as good as a fall.
-            var slack = 1e-13 * Math.Abs(loss);
-            var size = 1.0;
-            double reached;
-            do
-            {
-                for (var i = 0; i < n; i++)
-                {
-                    trial[i] = parameters[i] - (size * step[i]);
-                }
-
-                reached = objective.Evaluate(trial);
-                size *= 0.5;
-            }
-            while (!(reached <= loss + slack) && size > 1e-10);
-
-            if (!(reached <= loss + slack))
-            {
-                break;
-            }
-
-            (parameters, trial) = (trial, parameters);
-            loss = reached;
-        }
-
-        var coefficients = parameters.AsSpan(0, n - 1);
-        return new LogisticModel(coefficients, columns.Uncentre(parameters[^1], coefficients), converged);
+        parameters[^1] = options.Intercept ? Math.Log(share / (1 - share)) : 0;
+        var converged = NewtonDescent.Minimise(objective, ref parameters, options, progress, cancellationToken);
+        var coefficients = parameters.AsSpan(0, columns.Dimensions);
+        var intercept = columns.Restore(parameters[^1], coefficients);
+        return new LogisticModel(coefficients, intercept, converged);
     }
 }

@@ -1,3 +1,4 @@
+using Ratchet.Learning.Learners;
 using Ratchet.Numerics.Matrices;
 using Ratchet.Numerics.Reductions;
 
@@ -14,18 +15,29 @@ public static class RidgeRegression
     /// <param name="y">n finite targets.</param>
     /// <param name="weights">n weights of 0 or more, not all 0; empty for ones.</param>
     /// <param name="l2">λ, 0 or more. At 0 a constant column gets the weight 0, and the weights of repeated columns are one of many solutions.</param>
+    /// <param name="intercept">Whether there is an intercept; without one it is 0.</param>
     /// <exception cref="ArgumentException">A shape is wrong or a number is outside its range.</exception>
     public static LinearModel Fit(
-        ReadOnlySpan<double> x, int dimensions, ReadOnlySpan<double> y, ReadOnlySpan<double> weights, double l2)
+        ReadOnlySpan<double> x, int dimensions, ReadOnlySpan<double> y, ReadOnlySpan<double> weights, double l2, bool intercept = true)
+    {
+        RequirePenalty(l2);
+        return Fit(new DesignColumns(x, dimensions, y, weights, intercept), y, l2, intercept, null, CancellationToken.None);
+    }
+
+    internal static void RequirePenalty(double l2)
     {
         if (!(l2 >= 0) || !double.IsFinite(l2))
         {
             throw new ArgumentOutOfRangeException(nameof(l2), l2, $"l2 is {l2}; it must be finite and 0 or more.");
         }
+    }
 
-        var columns = new DesignColumns(x, dimensions, y, weights);
-        var d = dimensions;
-        var centre = LaneReduction.Dot(y, columns.Weights) / columns.TotalWeight;
+    /// <summary>Solves for columns that are checked already; progress counts them.</summary>
+    internal static LinearModel Fit(
+        DesignColumns columns, ReadOnlySpan<double> y, double l2, bool intercept, IProgress<LearningProgress>? progress, CancellationToken cancellationToken)
+    {
+        var d = columns.Dimensions;
+        var centre = intercept ? LaneReduction.Dot(y, columns.Weights) / columns.TotalWeight : 0;
         var target = new double[columns.Rows];
         for (var t = 0; t < target.Length; t++)
         {
@@ -37,6 +49,7 @@ public static class RidgeRegression
         var solution = new double[d];
         for (var i = 0; i < d; i++)
         {
+            cancellationToken.ThrowIfCancellationRequested();
             var column = columns[i];
             for (var t = 0; t < weighted.Length; t++)
             {
@@ -50,11 +63,13 @@ public static class RidgeRegression
 
             matrix[(i * d) + i] += l2;
             solution[i] = LaneReduction.Dot(weighted, target);
+            progress?.Report(new(i + 1, d, double.NaN, double.NaN));
         }
 
         Cholesky.FactorWithFloor(matrix, d, PivotFloors(matrix, d));
         Cholesky.Solve(matrix, d, solution);
-        return new LinearModel(solution, columns.Uncentre(centre, solution));
+        var atZero = columns.Restore(centre, solution);
+        return new LinearModel(solution, atZero);
     }
 
     /// <summary>Pivots this far below the diagonal are rounding errors of a singular matrix.</summary>

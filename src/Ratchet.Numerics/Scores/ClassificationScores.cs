@@ -79,7 +79,7 @@ public static class ClassificationScores
     /// <param name="weights">One per row, 0 or more; empty for ones. NaN when they sum to 0.</param>
     public static double Brier(ReadOnlySpan<double> probabilities, ReadOnlySpan<double> labels, ReadOnlySpan<double> weights = default)
     {
-        ScoreInputs.RequireWeights(probabilities.Length, weights.Length);
+        ScoreInputs.RequireWeights(probabilities.Length, weights);
         if (!ScoreInputs.Defined(probabilities, labels))
         {
             return double.NaN;
@@ -112,7 +112,7 @@ public static class ClassificationScores
             throw new ArgumentOutOfRangeException(nameof(clip), clip, $"clip is {clip}; it must be above 0 and at most 0.5.");
         }
 
-        ScoreInputs.RequireWeights(probabilities.Length, weights.Length);
+        ScoreInputs.RequireWeights(probabilities.Length, weights);
         if (!ScoreInputs.Defined(probabilities, labels))
         {
             return double.NaN;

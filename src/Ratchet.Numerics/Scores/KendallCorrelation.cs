@@ -3,13 +3,18 @@ namespace Ratchet.Numerics.Scores;
 /// <summary>Kendall's tau-b by counting the inversions of a merge sort (Knight, 1966). Cost O(n log n).</summary>
 internal static class KendallCorrelation
 {
-    public static double TauB(ReadOnlySpan<double> left, ReadOnlySpan<double> right)
+    /// <summary>NaN where a side is constant or holds a NaN, and below two rows.</summary>
+    public static double TauB(ReadOnlySpan<double> left, ReadOnlySpan<double> right) =>
+        Pairs(left, right) is { Defined: true } pairs ? pairs.TauB : double.NaN;
+
+    /// <summary>Null where a side holds a NaN.</summary>
+    public static KendallPairs? Pairs(ReadOnlySpan<double> left, ReadOnlySpan<double> right)
     {
         for (var i = 0; i < left.Length; i++)
         {
             if (double.IsNaN(left[i]) || double.IsNaN(right[i]))
             {
-                return double.NaN;
+                return null;
             }
         }
 
@@ -21,24 +26,20 @@ internal static class KendallCorrelation
         }
 
         // Within a tie on the left the right side rises, so that pairs tied on the left count as no inversion.
-        var tiedLeft = 0L;
         var tiedBoth = 0L;
         for (var first = 0; first < sorted.Length;)
         {
             var run = other.AsSpan(first, ScoreInputs.TieEnd(sorted, first) - first);
             run.Sort();
-            tiedLeft += Pairs(run.Length);
-            tiedBoth += TiedPairs(run);
+            tiedBoth += TieSums.Of(run).Pairs;
             first += run.Length;
         }
 
         var discordant = SortCountingInversions(other);
-        var tiedRight = TiedPairs(other);
-        var all = Pairs(other.Length);
-        var difference = all - tiedLeft - tiedRight + tiedBoth - (2 * discordant);
-
-        // 0 / 0 where a side is constant or there are fewer than two rows.
-        return difference / Math.Sqrt((double)(all - tiedLeft) * (all - tiedRight));
+        var tiedLeft = TieSums.Of(sorted);
+        var tiedRight = TieSums.Of(other);
+        var all = (long)other.Length * (other.Length - 1) / 2;
+        return new(other.Length, all - tiedLeft.Pairs - tiedRight.Pairs + tiedBoth - (2 * discordant), discordant, tiedLeft, tiedRight);
     }
 
     private static long SortCountingInversions(double[] values)
@@ -89,19 +90,4 @@ internal static class KendallCorrelation
 
         return inversions;
     }
-
-    private static long TiedPairs(ReadOnlySpan<double> sorted)
-    {
-        var pairs = 0L;
-        for (var first = 0; first < sorted.Length;)
-        {
-            var end = ScoreInputs.TieEnd(sorted, first);
-            pairs += Pairs(end - first);
-            first = end;
-        }
-
-        return pairs;
-    }
-
-    private static long Pairs(long count) => count * (count - 1) / 2;
 }

@@ -5,7 +5,7 @@ internal static class RankingScores
 {
     public static double Auc(ReadOnlySpan<double> scores, ReadOnlySpan<double> labels, ReadOnlySpan<double> weights)
     {
-        ScoreInputs.RequireWeights(scores.Length, weights.Length);
+        ScoreInputs.RequireWeights(scores.Length, weights);
         if (!ScoreInputs.Defined(scores, labels))
         {
             return double.NaN;

@@ -77,7 +77,7 @@ public static class RegressionScores
     /// <summary>
     /// Kendall's tau-b, in [-1, 1]: (C - D) / √((N - T)(N - U)) of the N = n (n - 1) / 2 pairs of rows, C in the same order on both sides,
     /// D in opposite order, T tied on the left, U tied on the right. NaN when a side is constant or holds a NaN, and below two rows.
-    /// The significance is not given. Cost O(n log n). Source: Kendall (1945); counting by Knight (1966).
+    /// The significance is <see cref="CorrelationSignificance.OfKendall"/>. Cost O(n log n). Source: Kendall (1945); counting by Knight (1966).
     /// </summary>
     /// <param name="left">One per row.</param>
     /// <param name="right">One per row.</param>

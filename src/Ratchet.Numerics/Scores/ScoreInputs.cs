@@ -11,11 +11,19 @@ internal static class ScoreInputs
         }
     }
 
-    public static void RequireWeights(int length, int weights)
+    public static void RequireWeights(int length, ReadOnlySpan<double> weights)
     {
-        if (weights != 0 && weights != length)
+        if (!weights.IsEmpty && weights.Length != length)
         {
-            throw new ArgumentException($"weights has {weights} elements; it must be empty or have {length}.", nameof(weights));
+            throw new ArgumentException($"weights has {weights.Length} elements; it must be empty or have {length}.", nameof(weights));
+        }
+
+        for (var i = 0; i < weights.Length; i++)
+        {
+            if (!(weights[i] >= 0 && double.IsFinite(weights[i])))
+            {
+                throw new ArgumentException($"weights holds {weights[i]} in row {i}; a weight is finite and 0 or more.", nameof(weights));
+            }
         }
     }
 

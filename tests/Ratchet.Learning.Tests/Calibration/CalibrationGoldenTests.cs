@@ -25,6 +25,24 @@ public class CalibrationGoldenTests
         }
     }
 
+    /// <summary>A falling curve is the rising curve of the negated labels, negated; outside its knots the reference was told to give NaN.</summary>
+    [Theory]
+    [InlineData("linear_calibration_n80")]
+    [InlineData("linear_calibration_n200")]
+    public void Isotonic_OfNegatedLabels_EqualsTheFallingCurve(string name)
+    {
+        var golden = new LinearCase(name);
+        var curve = IsotonicCalibrator.Fit(golden.Input("f"), golden.Input("y"), []);
+        var expected = golden.Expected("isotonic_decreasing_nan_outside", "query");
+        var query = golden.Input("query");
+        for (var i = 0; i < query.Length; i++)
+        {
+            var outside = query[i] < curve.Scores[0] || query[i] > curve.Scores[^1];
+            Assert.Equal(double.IsNaN(expected[i]), outside);
+            Assert.True(outside || Math.Abs(expected[i] + curve.Apply(query[i])) <= 1e-13, $"at {query[i]}");
+        }
+    }
+
     [Theory]
     [InlineData("linear_calibration_n80")]
     [InlineData("linear_calibration_n200")]

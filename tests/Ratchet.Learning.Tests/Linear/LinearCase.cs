@@ -34,5 +34,10 @@ public sealed class LinearCase
     }
 
     private static double[] Flat(JsonElement element) =>
-        element.ValueKind == JsonValueKind.Array ? [.. element.EnumerateArray().SelectMany(Flat)] : [element.GetDouble()];
+        element.ValueKind switch
+        {
+            JsonValueKind.Array => [.. element.EnumerateArray().SelectMany(Flat)],
+            JsonValueKind.Null => [double.NaN],
+            _ => [element.GetDouble()],
+        };
 }

@@ -20,6 +20,13 @@ internal sealed class ExpectedScores
         Assert.True(Math.Abs(expected - actual) <= tolerance, $"{path}: expected {expected:R}, actual {actual:R}");
     }
 
+    /// <summary>For numbers that may be tiny, such as p-values: also relative to themselves.</summary>
+    public void NearRelative(string path, double actual)
+    {
+        Near(path, actual);
+        Assert.True(Math.Abs(values[path] - actual) <= 1e-10 * Math.Abs(values[path]), $"{path}: expected {values[path]:R}, actual {actual:R}");
+    }
+
     /// <summary>Compares all elements of an array; a missing or surplus one fails.</summary>
     public void NearAll(string name, IReadOnlyList<double> actual)
     {
