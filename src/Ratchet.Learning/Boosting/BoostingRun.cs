@@ -76,7 +76,7 @@ internal sealed class BoostingRun
             options.Objective,
             options.Objective == BoostingObjective.SquaredError ? 1 : Math.Max(2, groups),
             x.Bins,
-            FlatTrees.Join(trees.Take(kept).Select(t => t.Tree).ToArray(), 1),
+            FlatTrees.Join(trees.Take(kept).Select(t => t.Tree).ToArray(), 1, cancellationToken),
             groups,
             baseScore,
             [.. trees.Take(kept).SelectMany(t => t.BaseWeights)],
