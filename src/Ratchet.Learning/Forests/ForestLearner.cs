@@ -12,7 +12,7 @@ namespace Ratchet.Learning.Forests;
 /// <remarks>
 /// Missing values: where rows with a missing value reach a node in training, both directions are tried and the better one kept; where none do,
 /// missing values go with the larger child. Of equal splits the first in drawing order wins, then the lowest bin; in views of 50,000 rows
-/// and more whose nodes look at all features and all cuts, the first feature: their larger children are counted by subtraction. Cost: rows x features per node x depth a tree.
+/// and more, at a depth of at most 12 and with all features and all cuts looked at, the first feature: larger children are counted by subtraction there. Cost: rows x features per node x depth a tree.
 /// </remarks>
 public sealed class ForestLearner : ILearner
 {

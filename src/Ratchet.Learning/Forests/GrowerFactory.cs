@@ -8,8 +8,11 @@ namespace Ratchet.Learning.Forests;
 /// <summary>Prepares what all trees of a forest share and makes a grower for each thread, with the leanest statistics that fit the data.</summary>
 internal static class GrowerFactory
 {
-    /// <summary>Trees that look at all features at every node are grown by subtraction from so many rows on; with fewer, counting every node is as fast.</summary>
+    /// <summary>Trees of a depth of at most 12 that look at all features at every node are grown by subtraction from so many rows on; with fewer, counting every node is as fast.</summary>
     public const int LeastSubtractedRows = 50_000;
+
+    // Deeper trees have most of their nodes where a subtraction costs more than it saves.
+    private const int DeepestSubtraction = 12;
 
     /// <param name="options">The parameters.</param>
     /// <param name="x">The features.</param>
@@ -39,7 +42,10 @@ internal static class GrowerFactory
             options.MinImpurityDecrease,
             options.Criterion == SplitCriterion.Gini && classes == 2 ? 2 : 1,
             options.Search == SplitSearch.Random);
-        var isSubtracted = options.Search == SplitSearch.Best && limits.FeaturesPerNode == x.FeatureCount && view.Count >= leastSubtractedRows;
+        var isSubtracted = options.Search == SplitSearch.Best
+            && limits.FeaturesPerNode == x.FeatureCount
+            && limits.MaxDepth <= DeepestSubtraction
+            && view.Count >= leastSubtractedRows;
         Func<FeatureBlocks>? blocks = isSubtracted ? () => FeatureBlocks.Copy(x, view.Rows, threads, cancellationToken) : null;
         var plan = new GrowerPlan(x, view.Rows, targets, weights, Draw(options, view.Count), limits, threads / together, blocks);
         var weighing = classes > 1 ? ClassWeights.Of(options, targets, weights, classes) : null;

@@ -68,7 +68,7 @@ public sealed class AllFeaturesGrowerTests
         Assert.IsType<MomentTreeGrower<WeightedMoments, MomentRule<WeightedMoments, SquaredDeviation>>>(Grower(weights));
 
         TreeGrower Grower(double[] w) => GrowerFactory.Create(
-            new() { MaxFeatures = MaxFeatures.All }, data.Bin(255), data.View(data.Labels, null, w), 1, 1, CancellationToken.None, 0)();
+            new() { MaxDepth = 10, MaxFeatures = MaxFeatures.All }, data.Bin(255), data.View(data.Labels, null, w), 1, 1, CancellationToken.None, 0)();
     }
 
     [Fact]

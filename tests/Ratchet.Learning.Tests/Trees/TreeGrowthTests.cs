@@ -69,10 +69,10 @@ public sealed class TreeGrowthTests
             Assert.True(reference.Splits > 0);
             unique += reference.UniqueSplits;
 
-            var subtracting = GrowerFactory.Create(options, x, view, 1, 1, CancellationToken.None, 0)();
+            var subtracting = GrowerFactory.Create(options with { MaxDepth = options.MaxDepth == 0 ? 12 : options.MaxDepth }, x, view, 1, 1, CancellationToken.None, 0)();
             GrownTree[] tree = [subtracting.Grow(StreamKey.FromSeed(seed).Open(), CancellationToken.None)];
             var subtracted = RandomForest.FromTrees(options.Task, x.Bins, task == "number" ? 1 : view.RequireClassCount(), tree, CancellationToken.None);
-            new GreedyReference(subtracted, x, targets, weights, options).Check(rows);
+            new GreedyReference(subtracted, x, targets, weights, options with { MaxDepth = options.MaxDepth == 0 ? 12 : options.MaxDepth }).Check(rows);
         }
 
         Assert.True(unique > 0);
