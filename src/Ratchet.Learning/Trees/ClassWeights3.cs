@@ -51,7 +51,7 @@ internal readonly record struct ClassWeights3(Vector256<double> Lanes) : IClassM
         var seen = Vector256<double>.Zero;
         foreach (var row in rows)
         {
-            seen |= row.Lanes;
+            seen = Vector256.Max(seen, row.Lanes);
             if (BitOperations.PopCount(Vector256.GreaterThan(seen, Vector256<double>.Zero).ExtractMostSignificantBits() & ~1u) > 1)
             {
                 return false;

@@ -51,7 +51,7 @@ internal readonly record struct ClassWeights7(Vector512<double> Lanes) : IClassM
         var seen = Vector512<double>.Zero;
         foreach (var row in rows)
         {
-            seen |= row.Lanes;
+            seen = Vector512.Max(seen, row.Lanes);
             if (BitOperations.PopCount(Vector512.GreaterThan(seen, Vector512<double>.Zero).ExtractMostSignificantBits() & ~1u) > 1)
             {
                 return false;

@@ -1,5 +1,4 @@
 using Ratchet.Learning.Forests;
-using Ratchet.Learning.Learners;
 using Ratchet.Learning.Tests.Forests;
 using Ratchet.Learning.Trees;
 using Ratchet.Numerics.Randomness;
@@ -82,7 +81,8 @@ public sealed class AllFeaturesGrowerTests
         var grower = GrowerFactory.Create(options, x, view, 1, 1, CancellationToken.None, 0)();
         Assert.IsType<AllFeaturesGrower<CountMoments, MomentRule<CountMoments, SquaredDeviation>>>(grower);
         var expected = RandomForest.FromTrees(
-            ForestTask.Classification, x.Bins, 2, [.. Enumerable.Range(0, 2).Select(t => grower.Grow(key.Derive("tree").Derive(t).Open(), default))], default);
+            ForestTask.Classification, x.Bins, 2, [.. Enumerable.Range(0, 2).Select(t => grower.Grow(key.Derive("tree").Derive(t).Open(), CancellationToken.None))],
+            CancellationToken.None);
         foreach (var threads in new[] { 1, 2, 4 })
         {
             var forest = new ForestLearner(options, key).Learn(x, view, threads, CancellationToken.None);
@@ -114,11 +114,13 @@ public sealed class AllFeaturesGrowerTests
         };
         double[] weights = [.. Enumerable.Range(0, data.RowCount).Select(i => data.Weights[i] * (1 + (i / 7000.0)))];
         var view = data.View(targets, [.. data.AllRows.Where(r => r % 7 != 3)], weighted ? weights : null);
-        return (options, (o, least, threads) =>
+        return (options, Learn);
+
+        GrownTree[] Learn(ForestOptions o, int least, int threads)
         {
             var grower = GrowerFactory.Create(o, x, view, threads, 1, CancellationToken.None, least)();
             return [.. Enumerable.Range(0, o.Trees).Select(t => grower.Grow(StreamKey.FromSeed(4).Derive(t).Open(), CancellationToken.None))];
-        });
+        }
     }
 
     private static void Compare(GrownTree a, GrownTree b, int i, int j, int outputs, ref int same, ref int other)
