@@ -54,7 +54,7 @@ internal static class GrowthCases
         return new(first, quality);
     }
 
-    /// <summary>Milliseconds of processor time a tree on 100,000 rows by kind of forest: plain, balanced, weighted, more classes, random cuts.</summary>
+    /// <summary>Milliseconds of processor time a tree on 100,000 rows by kind of forest: plain, balanced, weighted, more classes, random cuts, all features.</summary>
     public static CaseResult Kinds(BenchmarkContext context)
     {
         var quality = new List<KeyValuePair<string, double>>();
@@ -78,6 +78,13 @@ internal static class GrowthCases
                 quality.Add(new("classes3_balanced", Cpu(x, View(targets), Base with { ClassWeight = ClassWeighting.Balanced }).Least));
                 quality.Add(new("classes3_row_weights", Cpu(x, View(targets, weights), Base).Least));
             }
+        }
+
+        var allFeatures = Base with { Trees = 10, MaxFeatures = MaxFeatures.All };
+        foreach (var threads in new[] { 1, 2 })
+        {
+            quality.Add(new($"all_features_threads{threads}", Cpu(x, View(labels), allFeatures, threads).Least));
+            quality.Add(new($"all_features_regression_threads{threads}", Cpu(x, View(returns), allFeatures with { Task = ForestTask.Regression }, threads).Least));
         }
 
         quality.Add(new("regression", Cpu(x, View(returns), Base with { Task = ForestTask.Regression }).Least));
@@ -114,13 +121,13 @@ internal static class GrowthCases
     private static Spread Seconds(BinnedMatrix x, TrainingView view, ForestOptions options, int threads) =>
         Spread.OfSeconds(() => new ForestLearner(options, Key).Learn(x, view, threads, CancellationToken.None), Runs);
 
-    private static Spread Cpu(BinnedMatrix x, TrainingView view, ForestOptions options)
+    private static Spread Cpu(BinnedMatrix x, TrainingView view, ForestOptions options, int threads = 1)
     {
         var milliseconds = new double[5];
         for (var run = -1; run < milliseconds.Length; run++)
         {
             var busy = Environment.CpuUsage.TotalTime;
-            new ForestLearner(options, Key).Learn(x, view, 1, CancellationToken.None);
+            new ForestLearner(options, Key).Learn(x, view, threads, CancellationToken.None);
             milliseconds[Math.Max(run, 0)] = (Environment.CpuUsage.TotalTime - busy).TotalMilliseconds / options.Trees;
         }
 

@@ -11,8 +11,8 @@ namespace Ratchet.Learning.Forests;
 /// </summary>
 /// <remarks>
 /// Missing values: where rows with a missing value reach a node in training, both directions are tried and the better one kept; where none do,
-/// missing values go with the larger child. Of equal splits the first in drawing order wins, then the lowest bin. Cost: rows x features per node x depth
-/// a tree.
+/// missing values go with the larger child. Of equal splits the first in drawing order wins, then the lowest bin; in views of 50,000 rows
+/// and more, at a depth of at most 12 and with all features and all cuts looked at, the first feature: larger children are counted by subtraction there. Cost: rows x features per node x depth a tree.
 /// </remarks>
 public sealed class ForestLearner : ILearner
 {
@@ -141,7 +141,7 @@ public sealed class ForestLearner : ILearner
         cancellationToken.ThrowIfCancellationRequested();
         var trees = new GrownTree[endTree - firstTree];
         var together = Math.Min(threads, trees.Length);
-        var create = GrowerFactory.Create(options, x, view, threads / together, cancellationToken);
+        var create = GrowerFactory.Create(options, x, view, threads, together, cancellationToken);
         var gate = new Lock();
         var done = 0;
 

@@ -8,12 +8,27 @@ namespace Ratchet.Learning.Forests;
 /// <summary>Prepares what all trees of a forest share and makes a grower for each thread, with the leanest statistics that fit the data.</summary>
 internal static class GrowerFactory
 {
+    /// <summary>Trees of a depth of at most 12 that look at all features at every node are grown by subtraction from so many rows on; with fewer, counting every node is as fast.</summary>
+    public const int LeastSubtractedRows = 50_000;
+
+    // Deeper trees have most of their nodes where a subtraction costs more than it saves.
+    private const int DeepestSubtraction = 12;
+
     /// <param name="options">The parameters.</param>
     /// <param name="x">The features.</param>
     /// <param name="view">The rows, targets and weights.</param>
-    /// <param name="threads">How many threads each grower may use within a tree.</param>
+    /// <param name="threads">How many threads may work in all.</param>
+    /// <param name="together">How many growers work at a time; each has its share of the threads.</param>
     /// <param name="cancellationToken">Stops the work.</param>
-    public static Func<TreeGrower> Create(ForestOptions options, BinnedMatrix x, TrainingView view, int threads, CancellationToken cancellationToken)
+    /// <param name="leastSubtractedRows">See <see cref="LeastSubtractedRows"/>; for comparison.</param>
+    public static Func<TreeGrower> Create(
+        ForestOptions options,
+        BinnedMatrix x,
+        TrainingView view,
+        int threads,
+        int together,
+        CancellationToken cancellationToken,
+        int leastSubtractedRows = LeastSubtractedRows)
     {
         var classes = options.Task == ForestTask.Classification ? view.RequireClassCount() : 1;
         var targets = new double[view.Count];
@@ -27,7 +42,12 @@ internal static class GrowerFactory
             options.MinImpurityDecrease,
             options.Criterion == SplitCriterion.Gini && classes == 2 ? 2 : 1,
             options.Search == SplitSearch.Random);
-        var plan = new GrowerPlan(x, view.Rows, targets, weights, Draw(options, view.Count), limits, threads);
+        var isSubtracted = options.Search == SplitSearch.Best
+            && limits.FeaturesPerNode == x.FeatureCount
+            && limits.MaxDepth <= DeepestSubtraction
+            && view.Count >= leastSubtractedRows;
+        Func<FeatureBlocks>? blocks = isSubtracted ? () => FeatureBlocks.Copy(x, view.Rows, threads, cancellationToken) : null;
+        var plan = new GrowerPlan(x, view.Rows, targets, weights, Draw(options, view.Count), limits, threads / together, blocks);
         var weighing = classes > 1 ? ClassWeights.Of(options, targets, weights, classes) : null;
         cancellationToken.ThrowIfCancellationRequested();
         if (classes > 2)

@@ -82,6 +82,7 @@ internal static class BlockHistograms<TCell>
         {
             for (nint i = 0; i < count; i++)
             {
+                BlockPrefetch.Row(bytes, row, i, count);
                 var bins = *(ulong*)(bytes + ((nint)(uint)row[i] * FeatureBlocks.Width));
                 var one = cell[i];
                 counts[(nint)(byte)bins] += one;

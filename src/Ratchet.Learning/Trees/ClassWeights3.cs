@@ -45,8 +45,21 @@ internal readonly record struct ClassWeights3(Vector256<double> Lanes) : IClassM
 
     public static ClassWeights3 Times(ClassWeights3 row, int multiplicity) => new((row.Lanes * multiplicity).WithElement(0, 1));
 
-    public static bool IsPure(ReadOnlySpan<ClassWeights3> rows, ClassWeights3 total) =>
-        BitOperations.PopCount(Vector256.GreaterThan(total.Lanes, Vector256<double>.Zero).ExtractMostSignificantBits() & ~1u) <= 1;
+    // By the rows: a total that was got by subtraction may hold a rounding error of a class that has none.
+    public static bool IsPure(ReadOnlySpan<ClassWeights3> rows, ClassWeights3 total)
+    {
+        var seen = Vector256<double>.Zero;
+        foreach (var row in rows)
+        {
+            seen = Vector256.Max(seen, row.Lanes);
+            if (BitOperations.PopCount(Vector256.GreaterThan(seen, Vector256<double>.Zero).ExtractMostSignificantBits() & ~1u) > 1)
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
 
     public void CopyTo(Span<double> classes)
     {

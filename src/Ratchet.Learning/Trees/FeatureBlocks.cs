@@ -12,6 +12,9 @@ internal sealed class FeatureBlocks
     /// <summary>The features of a block; the last one is filled up with constant ones.</summary>
     public const int Width = 8;
 
+    // So many rows of a block stay in the first-level cache while they are filled feature by feature.
+    private const int CopiedRows = 1024;
+
     private readonly byte[][] blocks;
 
     private FeatureBlocks(byte[][] blocks, int rowCount, int featureCount)
@@ -42,12 +45,17 @@ internal sealed class FeatureBlocks
     {
         var block = new byte[checked(rows.Length * Width)];
         var end = Math.Min(Width, x.FeatureCount - firstFeature);
-        for (var lane = 0; lane < end; lane++)
+        for (var start = 0; start < rows.Length; start += CopiedRows)
         {
-            var column = x.Column(firstFeature + lane);
-            for (var i = 0; i < rows.Length; i++)
+            var part = rows.Slice(start, Math.Min(CopiedRows, rows.Length - start));
+            var target = block.AsSpan(start * Width, part.Length * Width);
+            for (var lane = 0; lane < end; lane++)
             {
-                block[(i * Width) + lane] = column[rows[i]];
+                var column = x.Column(firstFeature + lane);
+                for (var i = 0; i < part.Length; i++)
+                {
+                    target[(i * Width) + lane] = column[part[i]];
+                }
             }
         }
 

@@ -52,7 +52,7 @@ internal readonly struct GradientRule<TCell>(GradientTerms terms, double gradien
 
     // The sums up to each bin come first; then, four bins at a time, products are compared without a division, and the rare bin that may win is looked at.
     [SkipLocalsInit]
-    public void Search(ref TCell histogram, int feature, int last, OpenNode<TCell> node, ref SplitCandidate<TCell> best)
+    public void Search(ref TCell histogram, ReadOnlySpan<ulong> occupied, int feature, int last, OpenNode<TCell> node, ref SplitCandidate<TCell> best)
     {
         Span<TCell> sums = stackalloc TCell[Room];
         ref var sum0 = ref MemoryMarshal.GetReference(sums);

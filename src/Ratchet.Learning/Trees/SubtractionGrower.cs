@@ -15,8 +15,6 @@ internal sealed class SubtractionGrower<TCell, TRule>
     where TCell : unmanaged, IAdditionOperators<TCell, TCell, TCell>, ISubtractionOperators<TCell, TCell, TCell>
     where TRule : struct, INodeRule<TCell>
 {
-    // Nodes with fewer rows are counted anew, which is cheaper than a subtraction; the other bound keeps memory small.
-    private const int FewestKeptRows = 512;
     private const int MostSlots = 256;
 
     private readonly BinnedMatrix x;
@@ -28,6 +26,8 @@ internal sealed class SubtractionGrower<TCell, TRule>
     private readonly int keptRows;
     private readonly int[] lanes;
     private readonly HistogramPool<TCell> pool;
+    private readonly TCell[] marked;
+    private readonly ulong[] marks;
     private readonly List<SegmentNode> nodes = [];
     private readonly PriorityQueue<OpenNode<TCell>, (double, int)> queue = new();
     private TRule rule;
@@ -43,9 +43,11 @@ internal sealed class SubtractionGrower<TCell, TRule>
         Cells = new TCell[blocks.RowCount + 1];
         spareRows = new int[blocks.RowCount + 1];
         spareCells = new TCell[blocks.RowCount + 1];
-        keptRows = Math.Max(FewestKeptRows, blocks.RowCount / MostSlots);
+        keptRows = Math.Max(limits.LeastKeptRows, blocks.RowCount / MostSlots);
         lanes = new int[blocks.Count];
         pool = new(blocks.Count * BlockHistograms<TCell>.Cells);
+        marked = new TCell[blocks.Count * BlockHistograms<TCell>.Cells];
+        marks = new ulong[blocks.Count * MarkedHistograms<TCell>.BlockWords];
     }
 
     /// <summary>The rows of the sample, as positions in the blocks: set by the caller, reordered by <see cref="Grow"/> so that each node has a segment.</summary>
@@ -67,6 +69,7 @@ internal sealed class SubtractionGrower<TCell, TRule>
         choice = features;
         FindLanes();
         pool.Reset();
+        marked.AsSpan().Clear(); // A cancelled tree may have left something.
         nodes.Clear();
         queue.Clear();
         var root = new OpenNode<TCell>(0, 0, 0, count, total);
@@ -232,6 +235,17 @@ internal sealed class SubtractionGrower<TCell, TRule>
         }
 
         var (parentSlot, small, large) = family;
+        if (parentSlot <= HistogramPool<TCell>.Scratch && small.Rows <= limits.MostMarkedRows)
+        {
+            SearchMarked(block, small);
+            if (large is { IsSearched: true })
+            {
+                CountAndSearch(block, large);
+            }
+
+            return;
+        }
+
         var counted = Part(small.Slot, block);
         if (small.IsSearched || parentSlot > HistogramPool<TCell>.Scratch)
         {
@@ -252,16 +266,41 @@ internal sealed class SubtractionGrower<TCell, TRule>
         }
         else
         {
-            var all = Part(large.Slot, block);
-            Count(block, large, all);
-            Search(block, large, all);
+            CountAndSearch(block, large);
         }
+    }
+
+    private void CountAndSearch(int block, OpenNode<TCell> node)
+    {
+        if (node.Slot <= HistogramPool<TCell>.Scratch && node.Rows <= limits.MostMarkedRows)
+        {
+            SearchMarked(block, node);
+            return;
+        }
+
+        var all = Part(node.Slot, block);
+        Count(block, node, all);
+        Search(block, node, all);
+    }
+
+    private void SearchMarked(int block, OpenNode<TCell> node)
+    {
+        if (!node.IsSearched)
+        {
+            return;
+        }
+
+        var own = marked.AsSpan(block * BlockHistograms<TCell>.Cells, BlockHistograms<TCell>.Cells);
+        var occupied = marks.AsSpan(block * MarkedHistograms<TCell>.BlockWords, MarkedHistograms<TCell>.BlockWords);
+        MarkedHistograms<TCell>.Fill(ref blocks.First(block), Rows.AsSpan(node.Start, node.Rows), Cells.AsSpan(node.Start, node.Rows), own, occupied);
+        Search(block, node, own, occupied);
+        MarkedHistograms<TCell>.Clear(own, occupied);
     }
 
     private void Count(int block, OpenNode<TCell> node, Span<TCell> histograms) => BlockHistograms<TCell>.Fill(
         ref blocks.First(block), lanes[block], Rows.AsSpan(node.Start, node.Rows), Cells.AsSpan(node.Start, node.Rows), histograms);
 
-    private void Search(int block, OpenNode<TCell> node, Span<TCell> histograms)
+    private void Search(int block, OpenNode<TCell> node, Span<TCell> histograms, ReadOnlySpan<ulong> occupied = default)
     {
         if (!node.IsSearched)
         {
@@ -274,7 +313,8 @@ internal sealed class SubtractionGrower<TCell, TRule>
             var feature = (block * FeatureBlocks.Width) + lane;
             if (feature < blocks.FeatureCount && (node.Features is null || node.Features[feature]))
             {
-                rule.Search(ref histograms[lane * BlockHistograms<TCell>.Stride], feature, x.Thresholds(feature).Length, node, ref best);
+                var own = occupied.IsEmpty ? default : occupied.Slice(lane * MarkedHistograms<TCell>.Words, MarkedHistograms<TCell>.Words);
+                rule.Search(ref histograms[lane * BlockHistograms<TCell>.Stride], own, feature, x.Thresholds(feature).Length, node, ref best);
             }
         }
 

@@ -67,7 +67,7 @@ public sealed class SubtractionGrowerTests
             total += grower.Cells[i];
         }
 
-        var rule = new ImpurityRule<UnitMoments, MomentRule<UnitMoments, SquaredDeviation>>(new(mean, mean), new(6, 20, 10, 7, 0, 1), data.RowCount);
+        var rule = new ImpurityRule<UnitMoments, MomentRule<UnitMoments, SquaredDeviation>>(new(mean, mean), new(6, 20, 10, 7, 0, 1), data.RowCount, grower.Cells);
         foreach (var leaf in grower.Grow(data.RowCount, total, rule, null, CancellationToken.None).Where(n => n.Node.IsLeaf))
         {
             var rows = grower.Rows[leaf.Start..leaf.End];

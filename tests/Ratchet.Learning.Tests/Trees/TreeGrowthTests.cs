@@ -68,6 +68,11 @@ public sealed class TreeGrowthTests
             reference.Check(rows);
             Assert.True(reference.Splits > 0);
             unique += reference.UniqueSplits;
+
+            var subtracting = GrowerFactory.Create(options with { MaxDepth = options.MaxDepth == 0 ? 12 : options.MaxDepth }, x, view, 1, 1, CancellationToken.None, 0)();
+            GrownTree[] tree = [subtracting.Grow(StreamKey.FromSeed(seed).Open(), CancellationToken.None)];
+            var subtracted = RandomForest.FromTrees(options.Task, x.Bins, task == "number" ? 1 : view.RequireClassCount(), tree, CancellationToken.None);
+            new GreedyReference(subtracted, x, targets, weights, options with { MaxDepth = options.MaxDepth == 0 ? 12 : options.MaxDepth }).Check(rows);
         }
 
         Assert.True(unique > 0);
