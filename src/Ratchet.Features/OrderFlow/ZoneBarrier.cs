@@ -4,7 +4,7 @@ using Ratchet.Market.Ticks;
 namespace Ratchet.Features.OrderFlow;
 
 /// <summary>The batch form of <see cref="BarrierStream"/>: a barrier at given moments, from what was known at each. The same numbers bit for bit.</summary>
-public static class Barrier
+public static class ZoneBarrier
 {
     /// <summary>The barrier at given moments.</summary>
     /// <param name="book">The book; null where there is no such feed.</param>
