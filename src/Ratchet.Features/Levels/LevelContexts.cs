@@ -17,7 +17,8 @@ public static class LevelContexts
         ArgumentNullException.ThrowIfNull(bars);
         if (levels.Length != bars.Count || output.Length != bars.Count)
         {
-            throw new ArgumentException($"There are {bars.Count} bars, {levels.Length} levels and room for {output.Length} contexts; they must agree.", nameof(levels));
+            throw new ArgumentException(
+                $"There are {bars.Count} bars, {levels.Length} levels and room for {output.Length} contexts; they must agree.", nameof(levels));
         }
 
         var stream = new LevelContextStream(days, bars.TimeFrame, options);

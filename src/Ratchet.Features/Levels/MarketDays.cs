@@ -44,6 +44,7 @@ public sealed class MarketDays
             }
         }
 
-        throw new ArgumentOutOfRangeException(nameof(time), time, "The calendar knows no session after this moment; times must be milliseconds UTC of the years 1900 to 2199.");
+        throw new ArgumentOutOfRangeException(
+            nameof(time), time, "The calendar knows no session after this moment; times must be milliseconds UTC of the years 1900 to 2199.");
     }
 }

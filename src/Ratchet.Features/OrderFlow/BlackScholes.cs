@@ -30,7 +30,8 @@ public static class BlackScholes
         var sign = right == OptionRight.Call ? 1 : -1;
         var spread = volatility * Math.Sqrt(years);
         var d1 = D1(underlying, strike, years, volatility, rate, yield);
-        return sign * ((underlying * Math.Exp(-yield * years) * NormalLaw.Cumulative(sign * d1)) - (strike * Math.Exp(-rate * years) * NormalLaw.Cumulative(sign * (d1 - spread))));
+        return sign * ((underlying * Math.Exp(-yield * years) * NormalLaw.Cumulative(sign * d1))
+            - (strike * Math.Exp(-rate * years) * NormalLaw.Cumulative(sign * (d1 - spread))));
     }
 
     /// <summary>The second derivative of the price by the underlying, of calls and puts alike: e^(-qT) n(d1) / (S s sqrt T).</summary>
@@ -42,7 +43,8 @@ public static class BlackScholes
     /// <param name="yield">q.</param>
     public static double Gamma(double underlying, double strike, double years, double volatility, double rate = 0, double yield = 0) =>
         ArePositive(underlying, strike, years, volatility)
-            ? Math.Exp(-yield * years) * NormalLaw.Density(D1(underlying, strike, years, volatility, rate, yield)) / (underlying * volatility * Math.Sqrt(years))
+            ? Math.Exp(-yield * years) * NormalLaw.Density(D1(underlying, strike, years, volatility, rate, yield))
+                / (underlying * volatility * Math.Sqrt(years))
             : double.NaN;
 
     /// <summary>
@@ -73,7 +75,9 @@ public static class BlackScholes
         }
 
         var (low, high) = (LeastVolatility, MostVolatility);
-        if (!(price > 1e-10 * underlying) || price <= Price(right, underlying, strike, years, low, rate, yield) || price >= Price(right, underlying, strike, years, high, rate, yield))
+        if (!(price > 1e-10 * underlying)
+            || price <= Price(right, underlying, strike, years, low, rate, yield)
+            || price >= Price(right, underlying, strike, years, high, rate, yield))
         {
             return double.NaN;
         }

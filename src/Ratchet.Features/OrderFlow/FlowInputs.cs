@@ -31,7 +31,9 @@ public sealed record FlowInputs
         var quotes = BestQuotes;
         return
         [
-            Bars is { Count: > 0 } || quotes is { Count: > 0 } ? Of(FlowFamily.Kinematics) : No(FlowFamily.Kinematics, Availability.NoSource, "there are neither bars nor quotes"),
+            Bars is { Count: > 0 } || quotes is { Count: > 0 }
+                ? Of(FlowFamily.Kinematics)
+                : No(FlowFamily.Kinematics, Availability.NoSource, "there are neither bars nor quotes"),
             quotes is not { Count: > 0 } ? No(FlowFamily.BestLevelOfi, Availability.NoSource, "there are no quotes")
                 : HasAny(quotes.BidSize) && HasAny(quotes.AskSize) ? Of(FlowFamily.BestLevelOfi)
                 : No(FlowFamily.BestLevelOfi, Availability.NoSizes, "the quotes have no sizes"),

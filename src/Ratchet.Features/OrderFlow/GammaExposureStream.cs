@@ -97,7 +97,7 @@ public sealed class GammaExposureStream
         last = now;
         DropFlow(now);
         var (above, below, at, flowAbove, flowBelow) = (0.0, 0.0, 0.0, 0.0, 0.0);
-        var (counted, undefined) = (0, 0);
+        var (counted, undefined, countAbove, countBelow) = (0, 0, 0, 0);
         for (var i = 0; i < slots.Count; i++)
         {
             ref readonly var contract = ref contracts[i];
@@ -114,6 +114,8 @@ public sealed class GammaExposureStream
             }
 
             counted++;
+            countAbove += contract.Strike > level ? 1 : 0;
+            countBelow += contract.Strike < level ? 1 : 0;
             above += contract.Strike > level ? exposure : 0;
             below += contract.Strike < level ? exposure : 0;
             at += contract.Strike == level ? exposure : 0;
@@ -121,9 +123,20 @@ public sealed class GammaExposureStream
             flowBelow += contract.Strike < level ? contract.Flow.Value : 0;
         }
 
-        return counted == 0
-            ? GammaFuel.Absent(Availability.Undefined, undefined)
-            : new(above, below, at, anyFlow ? flowAbove : double.NaN, anyFlow ? flowBelow : double.NaN, counted, undefined, Availability.Measured);
+        if (counted == 0)
+        {
+            return GammaFuel.Absent(Availability.Undefined, undefined);
+        }
+
+        return new(
+            countAbove > 0 ? above : double.NaN,
+            countBelow > 0 ? below : double.NaN,
+            at,
+            anyFlow && countAbove > 0 ? flowAbove : double.NaN,
+            anyFlow && countBelow > 0 ? flowBelow : double.NaN,
+            counted,
+            undefined,
+            Availability.Measured);
     }
 
     /// <summary>The exposure of each strike, the lowest first; undefined and expired contracts are left out. Allocates.</summary>

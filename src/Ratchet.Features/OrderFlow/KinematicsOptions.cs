@@ -6,7 +6,8 @@ public sealed record KinematicsOptions
     /// <summary>Horizons in minutes, rising, each 0.05 to 240. Default 1, 3, 5, 10.</summary>
     public IReadOnlyList<double> HorizonMinutes { get; init; } = [1, 3, 5, 10];
 
-    /// <summary>How old the price of a sampled moment may be, in seconds, 0.001 to 86400. Default 300: a price from before a longer silence is not used.</summary>
+    /// <summary>How old the price of a sampled moment may be, in seconds, 0.001 to 86400. Default 300:
+    /// a price from before a longer silence is not used.</summary>
     public double MaxAgeSeconds { get; init; } = 300;
 
     /// <summary>Checks the options.</summary>

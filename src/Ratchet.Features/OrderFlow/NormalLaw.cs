@@ -1,6 +1,7 @@
 namespace Ratchet.Features.OrderFlow;
 
-/// <summary>The standard normal distribution to about 1e-15: Marsaglia's series (2004) in the middle, the continued fraction of Mills' ratio in the tails.</summary>
+/// <summary>The standard normal distribution to about 1e-15: Marsaglia's series (2004) in the middle,
+/// the continued fraction of Mills' ratio in the tails.</summary>
 internal static class NormalLaw
 {
     private const double RootOfTwoPi = 2.5066282746310005024;

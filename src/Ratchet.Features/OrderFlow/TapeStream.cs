@@ -105,7 +105,9 @@ public sealed class TapeStream
         var (buys, sells, all) = (bought.Count(window), sold.Count(window), volume.Count(window));
         var (up, down) = (bought.Sum(window), sold.Sum(window));
         var unsigned = all == 0 ? Availability.NoEvents : buys + sells == 0 ? Availability.NoSides : Availability.Measured;
-        var signed = unsigned == Availability.NoEvents ? FlowValue.Of(0) : unsigned == Availability.NoSides ? FlowValue.Absent(unsigned) : FlowValue.Of(up - down, Availability.NoSizes);
+        var signed = unsigned == Availability.NoEvents ? FlowValue.Of(0)
+            : unsigned == Availability.NoSides ? FlowValue.Absent(unsigned)
+            : FlowValue.Of(up - down, Availability.NoSizes);
         return new(
             signed,
             unsigned == Availability.Measured

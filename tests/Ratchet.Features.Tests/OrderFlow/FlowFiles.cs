@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using Ratchet.Market.Bars;
 using Ratchet.Market.Books;
 using Ratchet.Market.Feeds;
@@ -11,6 +12,8 @@ namespace Ratchet.Features.Tests.OrderFlow;
 /// <summary>Slices of real files, cut or with their future rewritten.</summary>
 internal static class FlowFiles
 {
+    private static readonly ConcurrentDictionary<string, SourceFile> Files = [];
+
     public static BookSeries Book(string file, int rows) => Rows(Read(file, p => p.Book), 0, rows);
 
     public static QuoteSeries Quotes(string file, int rows)
@@ -29,7 +32,7 @@ internal static class FlowFiles
 
     public static BarSeries Bars(string file, int from, int count)
     {
-        var raw = SourceReader.Read(SharedFiles.Require(file)).Parts.Single(p => p.Bars is not null).Bars!;
+        var raw = Open(file).Parts.Single(p => p.Bars is not null).Bars!;
         var columns = new BarColumns { OpenTime = raw.OpenTime, Open = raw.Open, High = raw.High, Low = raw.Low, Close = raw.Close, Volume = raw.Volume };
         return new BarSeries(Symbol.Parse("TEST/USD"), TimeFrame.Minute1, columns).Slice(new(from, Math.Min(from + count, raw.Count)));
     }
@@ -108,9 +111,11 @@ internal static class FlowFiles
         }
     }
 
+    private static SourceFile Open(string file) => Files.GetOrAdd(SharedFiles.Require(file), path => SourceReader.Read(path));
+
     private static T Read<T>(string file, Func<SourcePart, T?> part)
         where T : class =>
-        SourceReader.Read(SharedFiles.Require(file)).Parts.Select(part).First(p => p is not null)!;
+        Open(file).Parts.Select(part).First(p => p is not null)!;
 
     private static BookSeries Rows(BookSeries book, int from, int count)
     {

@@ -95,4 +95,15 @@ public sealed class KinematicsTests
             return output;
         });
     }
+
+    [Fact]
+    public void AssertBlindToTheFuture_MeasureThatPeeksOneQuote_Fails()
+    {
+        var quotes = FlowFiles.Quotes("data/book/lobster_AAPL_20120621_book10.csv.gz", 900);
+        Assert.ThrowsAny<Xunit.Sdk.XunitException>(() => FlowFiles.AssertBlindToTheFuture(FlowFiles.Moments(quotes.Time, 50), (through, rewrite, some) =>
+        {
+            var seen = through == long.MaxValue ? quotes : rewrite ? FlowFiles.Rewrite(quotes, through) : FlowFiles.Cut(quotes, through);
+            return some.Select(t => seen[Math.Min(seen.FirstAtOrAfter(t + 1), seen.Count - 1)].Mid).ToArray();
+        }));
+    }
 }

@@ -119,6 +119,19 @@ public sealed class TapeTests
             }
 
             Assert.Equal(batch[m], stream.Read(0, at[m]));
+            if (batch[m].TradeRate.IsMeasured)
+            {
+                var (from, to) = (trades.FirstAtOrAfter(at[m] - EventTime.Minute + 1), trades.FirstAtOrAfter(at[m] + 1));
+                Assert.Equal((to - from) / 60.0, batch[m].TradeRate.Number);
+                var size = 0.0;
+                for (var t = from; t < to; t++)
+                {
+                    size += trades.Size[t];
+                }
+
+                Assert.Equal(to > from && double.IsNaN(size), double.IsNaN(batch[m].VolumeRate.Number));
+                Assert.True(double.IsNaN(size) || Math.Abs((size / 60) - batch[m].VolumeRate.Number) <= 1e-9 * size);
+            }
         }
     }
 
