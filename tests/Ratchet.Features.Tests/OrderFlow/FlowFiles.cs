@@ -106,8 +106,21 @@ internal static class FlowFiles
         {
             var some = at[..count];
             var expected = whole[..(whole.Length / at.Length * count)];
-            Assert.Equal(expected, compute(some[^1], false, some));
-            Assert.Equal(expected, compute(some[^1], true, some));
+            AssertSame(expected, compute(some[^1], false, some), "cut");
+            AssertSame(expected, compute(some[^1], true, some), "rewritten");
+        }
+    }
+
+    /// <summary>Equal element by element, NaN equal to NaN; far faster than the assertion over collections.</summary>
+    public static void AssertSame<T>(IReadOnlyList<T> expected, IReadOnlyList<T> actual, string what)
+    {
+        Assert.True(expected.Count == actual.Count, $"{what}: {expected.Count} values, then {actual.Count}.");
+        for (var i = 0; i < expected.Count; i++)
+        {
+            if (!EqualityComparer<T>.Default.Equals(expected[i], actual[i]))
+            {
+                Assert.Fail($"{what}: value {i} was {expected[i]}, then {actual[i]}.");
+            }
         }
     }
 
