@@ -81,6 +81,7 @@ public static class ConfigurationMapping
             Catalogue = catalogue,
             MomentumBars = configuration.Labels.MomentumBars,
             VolatilityBars = configuration.Labels.VolatilityBars,
+            Volatility = configuration.Labels.Volatility,
             LongestHorizon = Math.Max(LongestSearchedHorizon, configuration.Labels.HorizonBars),
             RangeBars = section.RangeBars,
             Binning = new BinningOptions { MaxBins = section.MaxBins },

@@ -46,10 +46,10 @@ public sealed record StudySettings
     /// <summary>Longest time one trial may take at one rung; none by default. A study in which one fired is marked not reproducible.</summary>
     public TimeSpan? TrialTimeout { get; init; }
 
-    /// <summary>The fixed defaults as a configuration: what a study must beat.</summary>
+    /// <summary>The fixed defaults as a configuration: what a study must beat. Labels without a cost of their own get that of trading.</summary>
     public TrialConfiguration Defaults => new()
     {
-        Labels = Labels,
+        Labels = Labels with { RoundTripCost = Labels.RoundTripCost ?? Trading.RoundTripCost },
         Ensemble = Ensemble,
         Trading = Trading with { HorizonBars = Labels.HorizonBars, StopMultiple = Labels.StopMultiple, TargetMultiple = Labels.ProfitMultiple },
     };
