@@ -46,10 +46,11 @@ public sealed record StudySettings
     /// <summary>Longest time one trial may take at one rung; none by default. A study in which one fired is marked not reproducible.</summary>
     public TimeSpan? TrialTimeout { get; init; }
 
-    /// <summary>The fixed defaults as a configuration: what a study must beat. Labels without a cost of their own get that of trading.</summary>
+    /// <summary>The fixed defaults as a configuration: what a study must beat. Labels without a cost of their own get that of market orders
+    /// in and out: twice the taker fee and the slippage.</summary>
     public TrialConfiguration Defaults => new()
     {
-        Labels = Labels with { RoundTripCost = Labels.RoundTripCost ?? Trading.RoundTripCost },
+        Labels = Labels with { RoundTripCost = Labels.RoundTripCost ?? (2 * (Trading.FeeRate + Trading.SlippageShare)) },
         Ensemble = Ensemble,
         Trading = Trading with { HorizonBars = Labels.HorizonBars, StopMultiple = Labels.StopMultiple, TargetMultiple = Labels.ProfitMultiple },
     };

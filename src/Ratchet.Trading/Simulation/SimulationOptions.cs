@@ -66,9 +66,6 @@ public sealed record SimulationOptions
     /// <summary>The slippage as a share of the price.</summary>
     public double SlippageShare => SlippageBps * 1e-4;
 
-    /// <summary>What entering and leaving by market orders costs, as a share of the price: twice the taker fee and the slippage.</summary>
-    public double RoundTripCost => 2 * (FeeRate + SlippageShare);
-
     /// <summary>Checks every value.</summary>
     /// <exception cref="ArgumentOutOfRangeException">A value is outside its range.</exception>
     /// <exception cref="ArgumentException">The targets are not rising, do not add up to 1 or have different lengths.</exception>
