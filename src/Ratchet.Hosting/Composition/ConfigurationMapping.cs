@@ -50,6 +50,7 @@ public static class ConfigurationMapping
                 TrialTimeout = Timeout(search.TrialTimeoutSeconds),
                 Labels = configuration.Labels,
                 Ensemble = configuration.Ensemble,
+                Imbalance = configuration.Imbalance,
                 Trading = configuration.Trading,
                 Objective = configuration.Objective,
                 Validation = configuration.Validation,

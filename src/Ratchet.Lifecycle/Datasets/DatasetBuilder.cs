@@ -57,7 +57,7 @@ public static class DatasetBuilder
         var memories = columns.ConvertAll(c => new ReadOnlyMemory<double>(c));
         var matrix = BinnedMatrix.Build(names, memories, WarmEdgeRows(edgeRows, rows[0]), options.Binning, threads, cancellationToken);
         var context = new MetaContext(primary.Side, Column(table, "regime_prob_bull", bars.Count), Column(table, "regime_prob_bear", bars.Count));
-        return new(bars, table, matrix, primary, distance, rows, context, options.LongestHorizon, Hash(bars, options));
+        return new(bars, table, matrix, memories, primary, distance, rows, context, options.LongestHorizon, Hash(bars, options));
     }
 
     private static int[] EligibleRows(FeatureTable table, PrimarySignal primary, double[] distance, int end)

@@ -1,4 +1,5 @@
 using Ratchet.Features.Labels;
+using Ratchet.Lifecycle.Training;
 using Ratchet.Search.Schedulers;
 using Ratchet.Search.Spaces;
 using Ratchet.Strategies.Ensemble;
@@ -28,6 +29,9 @@ public sealed record StudySettings
     /// <summary>Fixed defaults of trading, costs among them.</summary>
     public SimulationOptions Trading { get; init; } = new();
 
+    /// <summary>What is done about rare classes in training; never searched.</summary>
+    public ImbalanceOptions Imbalance { get; init; } = new();
+
     /// <summary>Folds, gaps, windows, the sealed part.</summary>
     public ValidationSettings Validation { get; init; } = new();
 
@@ -52,6 +56,7 @@ public sealed record StudySettings
     {
         Labels = Labels with { RoundTripCost = Labels.RoundTripCost ?? (2 * (Trading.FeeRate + Trading.SlippageShare)) },
         Ensemble = Ensemble,
+        Imbalance = Imbalance,
         Trading = Trading with { HorizonBars = Labels.HorizonBars, StopMultiple = Labels.StopMultiple, TargetMultiple = Labels.ProfitMultiple },
     };
 
