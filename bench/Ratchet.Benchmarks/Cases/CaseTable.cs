@@ -20,6 +20,7 @@ internal static class CaseTable
         new("P5", "boosted trees fit, 100,000 x 78, 150 trees, depth 6, with binning", "s", 2.5, false, new("XGBoost 1.7.4 hist", 5.3, "b_xgb.py", "fit_s", 1, PeerQuality.Classifier), BoostingCases.Fit),
         new("P5G", "one tree of P5 at 100,000 rows and two threads; also 10,000 and 1,000,000 rows, one thread", "ms", 10, false, null, BoostingCases.Growth),
         new("P18b", "triple barriers and average uniqueness, 20,000 bars, an event every bar", "ms", 5, false, new("mlfinpy 0.1.2", 1000, "mlfinpy.py", "triple_barrier_s", 1000), LabelCases.TripleBarriers),
+        new("SMOTE", "synthetic rows of one training part: 22,000 rows, 64 features, 4,400 filled up to 17,600, one thread", "ms", 2000, false, null, ResamplingCases.Smote),
         new("TREE", "one tree of a search: 22,000 rows, 64 features, sqrt, depth 10, one thread", "ms", 3, false, null, ForestCases.SearchTree),
     ];
 }

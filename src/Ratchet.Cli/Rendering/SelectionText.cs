@@ -55,7 +55,7 @@ internal static class SelectionText
 
     private static void Nested(TextWriter writer, SelectionReport report)
     {
-        var table = ConsoleTable.Make("on folds that the ranking has not seen", "rows", "features", "skill, all", "skill, chosen", "chosen better in", "loss all | chosen | constant");
+        var table = ConsoleTable.Make("on folds that the ranking has not seen", "rows", "features", "skill, all", "chosen", "better in", "loss: all | chosen | base");
         foreach (var model in report.Nested.GroupBy(n => n.Target))
         {
             table.AddRow(
@@ -69,7 +69,7 @@ internal static class SelectionText
         }
 
         ConsoleTable.Write(writer, table);
-        writer.WriteLine("Skill is the share of the constant's loss that is taken away; below 0 the model does harm. The set was chosen anew for each of these folds, without it.");
+        writer.WriteLine("Skill is the share of the loss of a constant (base) that is taken away; below 0 the model does harm. The set was chosen anew for each of these folds, without it.");
     }
 
     private static void Regimes(TextWriter writer, SelectionReport report)

@@ -1,6 +1,5 @@
 using Ratchet.Learning.Learners;
 using Ratchet.Learning.Binning;
-using Ratchet.Learning.Forests;
 using Ratchet.Numerics.Randomness;
 
 namespace Ratchet.Learning.Tests.Forests;
