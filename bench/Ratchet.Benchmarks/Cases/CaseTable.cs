@@ -1,3 +1,4 @@
+using Ratchet.Benchmarks.Features;
 using Ratchet.Benchmarks.Learning;
 using Ratchet.Benchmarks.Market;
 using Ratchet.Benchmarks.Strategies;
@@ -24,6 +25,8 @@ internal static class CaseTable
         new("P21a", "load the four-forest ensemble with every checksum and check", "ms", 20, false, null, EnsembleCases.Load),
         new("P21b", "working set of ensembles and feature streams of 10 symbols", "MB", 200, false, null, EnsembleCases.WorkingSet),
         new("P23a", "import of one-minute bars, plain CSV, one thread", "M bars/s", 5, true, null, ImportCases.ParsePlainCsv),
+        new("P18b", "triple barriers and average uniqueness, 20,000 bars, an event every bar", "ms", 5, false, new("mlfinpy 0.1.2", 1000, "mlfinpy.py", "triple_barrier_s", 1000), LabelCases.TripleBarriers),
+        new("SMOTE", "synthetic rows of one training part: 22,000 rows, 64 features, 4,400 filled up to 17,600, one thread", "ms", 2000, false, null, ResamplingCases.Smote),
         new("TREE", "one tree of a search: 22,000 rows, 64 features, sqrt, depth 10, one thread", "ms", 3, false, null, ForestCases.SearchTree),
         new("KINDS", "one tree of 100,000 x 78, depth 10, one thread, by kind of forest, processor time", "ms", 8, false, null, GrowthCases.Kinds),
         new("GROWTH", "forest of 25 trees, 100,000 x 78, one thread, without binning, and how it grows", "s", 0.4, false, null, GrowthCases.Forest),

@@ -22,7 +22,7 @@ internal static class BarSets
         var bars = Bars(path, Symbol.Parse(symbol), frame);
         var catalogue = new FeatureCatalogue([.. TechnicalFeatures.All, .. StatisticalFeatures.All]);
         var table = FeatureBuilder.Build(bars, FeatureSet.All(catalogue), catalogue, Environment.ProcessorCount, CancellationToken.None);
-        var options = new LabelOptions();
+        var options = new LabelOptions { RoundTripCost = 0.0015 };
         var signal = PrimarySignal.Compute(bars, options.MomentumBars, options.VolatilityBars);
         var labels = TradeLabeller.Compute(bars, signal, options);
         int[] usable = [.. Enumerable.Range(0, bars.Count).Where(t => double.IsFinite(labels.Entry[t]) && table.Columns.All(c => double.IsFinite(c[t])))];

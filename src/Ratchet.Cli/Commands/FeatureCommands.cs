@@ -14,6 +14,7 @@ internal static class FeatureCommands
     {
         List(context),
         FeatureAuditCommand.Build(context, cancellationToken),
+        FeatureSelectCommand.Build(context, cancellationToken),
     };
 
     private static Command List(CommandContext context)

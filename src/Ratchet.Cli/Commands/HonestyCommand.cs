@@ -34,6 +34,7 @@ internal static class HonestyCommand
                 {
                     Labels = configuration.Labels,
                     Ensemble = configuration.Ensemble,
+                    Imbalance = configuration.Imbalance,
                     Trading = configuration.Trading,
                     Objective = configuration.Objective,
                 },

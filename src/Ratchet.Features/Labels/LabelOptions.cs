@@ -21,8 +21,14 @@ public sealed record LabelOptions
     /// <summary>How many log returns the volatility is taken over. 2 to 100,000; default 48.</summary>
     public int VolatilityBars { get; init; } = 48;
 
-    /// <summary>Fees and slippage of entry and exit together, as a share of the price. From 0 to below 1; default 0.0015.</summary>
-    public double RoundTripCost { get; init; } = 0.0015;
+    /// <summary>What barriers are measured in; default Close, the deviation of returns from close to close.</summary>
+    public BarrierVolatility Volatility { get; init; }
+
+    /// <summary>
+    /// Fees and slippage of entry and exit together, as a share of the price. From 0 to below 1. Default null: a study takes twice the taker fee and slippage
+    /// of its trading, so that labels and trades pay the same; the labeller itself needs a number.
+    /// </summary>
+    public double? RoundTripCost { get; init; }
 
     /// <summary>Checks every field.</summary>
     /// <exception cref="ArgumentOutOfRangeException">A field is outside its range; the text names field, value and range.</exception>
@@ -33,9 +39,14 @@ public sealed record LabelOptions
         RequireBars(nameof(HorizonBars), HorizonBars, 1);
         RequireBars(nameof(MomentumBars), MomentumBars, 1);
         RequireBars(nameof(VolatilityBars), VolatilityBars, 2);
-        if (!(RoundTripCost is >= 0 and < 1))
+        if (!Enum.IsDefined(Volatility))
         {
-            throw new ArgumentOutOfRangeException(nameof(RoundTripCost), RoundTripCost, $"{nameof(RoundTripCost)} must be in [0, 1).");
+            throw new ArgumentOutOfRangeException(nameof(Volatility), Volatility, $"{nameof(Volatility)} must be Close, Ewma or Range.");
+        }
+
+        if (RoundTripCost is { } cost && !(cost is >= 0 and < 1))
+        {
+            throw new ArgumentOutOfRangeException(nameof(RoundTripCost), RoundTripCost, $"{nameof(RoundTripCost)} must be in [0, 1), or null for the costs of trading.");
         }
     }
 

@@ -25,7 +25,7 @@ public static class TradeLabeller
     /// <param name="bars">The bars.</param>
     /// <param name="signal">Sides and volatilities of the same bars.</param>
     /// <param name="options">Barriers, horizon, cost; the signal's own periods are not looked at.</param>
-    /// <exception cref="ArgumentException">The signal's length is not the series' length.</exception>
+    /// <exception cref="ArgumentException">The signal's length is not the series' length, or no cost is given.</exception>
     /// <exception cref="ArgumentOutOfRangeException">An option is outside its range.</exception>
     public static TradeLabels Compute(BarSeries bars, PrimarySignal signal, LabelOptions options)
     {
@@ -37,6 +37,8 @@ public static class TradeLabeller
                 $"The signal has {signal.Side.Length} sides and {signal.Sigma.Length} volatilities, the series {count} bars; they must agree.", nameof(signal));
         }
 
+        var cost = options.RoundTripCost ?? throw new ArgumentException(
+            $"{nameof(options.RoundTripCost)} is null; a labeller that is not part of a study needs the cost of a round trip as a number, 0 for none.", nameof(options));
         var entry = Unlabelled(count);
         var profit = Unlabelled(count);
         var position = Unlabelled(count);
@@ -84,12 +86,12 @@ public static class TradeLabeller
                 barrier[t] = Decide(side, open[touch], high[touch], low[touch], target, stop, out gone);
             }
 
-            var net = (side * ((gone / price) - 1)) - options.RoundTripCost;
+            var net = (side * ((gone / price) - 1)) - cost;
             netReturn[t] = net;
             entry[t] = barrier[t] == FirstBarrier.Profit ? 1 : 0;
             profit[t] = net / (options.StopMultiple * sigma);
             position[t] = Math.Clamp(profit[t] * fullSize, 0, 1);
-            exit[t] = (side * ((close[t + exitBars] / price) - 1)) - options.RoundTripCost < 0 ? 1 : 0;
+            exit[t] = (side * ((close[t + exitBars] / price) - 1)) - cost < 0 ? 1 : 0;
             touchIndex[t] = touch;
             labelEnd[t] = Math.Max(touch, t + exitBars) + 1;
             labelled++;

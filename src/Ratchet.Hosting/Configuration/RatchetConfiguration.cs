@@ -1,6 +1,7 @@
 using Ratchet.Features.Labels;
 using Ratchet.Features.Regimes;
 using Ratchet.Lifecycle.Experiments;
+using Ratchet.Lifecycle.Training;
 using Ratchet.Market.Synthetic;
 using Ratchet.Strategies.Ensemble;
 using Ratchet.Trading.Simulation;
@@ -28,6 +29,9 @@ public sealed record RatchetConfiguration
 
     /// <summary>Fixed defaults of the four forests and the meta layer (ensemble_config.json).</summary>
     public EnsembleOptions Ensemble { get; init; } = new();
+
+    /// <summary>What is done about rare classes in training.</summary>
+    public ImbalanceOptions Imbalance { get; init; } = new();
 
     /// <summary>Fixed defaults of trading; costs.</summary>
     public SimulationOptions Trading { get; init; } = new();

@@ -14,7 +14,7 @@ public sealed class BinnedMatrix
     private readonly byte[][] columns;
     private readonly bool[] hasMissing;
 
-    private BinnedMatrix(FeatureBins bins, byte[][] columns, bool[] hasMissing, int rowCount)
+    internal BinnedMatrix(FeatureBins bins, byte[][] columns, bool[] hasMissing, int rowCount)
     {
         Bins = bins;
         this.columns = columns;

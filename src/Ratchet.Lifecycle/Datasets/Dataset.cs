@@ -16,6 +16,7 @@ public sealed class Dataset
         BarSeries bars,
         FeatureTable features,
         BinnedMatrix matrix,
+        IReadOnlyList<ReadOnlyMemory<double>> learnedColumns,
         PrimarySignal primary,
         double[] distance,
         int[] rows,
@@ -26,6 +27,7 @@ public sealed class Dataset
         Bars = bars;
         Features = features;
         Matrix = matrix;
+        LearnedColumns = learnedColumns;
         Primary = primary;
         Distance = distance;
         Rows = rows;
@@ -42,6 +44,9 @@ public sealed class Dataset
 
     /// <summary>The features, quantised.</summary>
     public BinnedMatrix Matrix { get; }
+
+    /// <summary>The matrix's columns before they were quantised, in its order.</summary>
+    public IReadOnlyList<ReadOnlyMemory<double>> LearnedColumns { get; }
 
     /// <summary>Side, momentum and volatility.</summary>
     public PrimarySignal Primary { get; }

@@ -29,7 +29,7 @@ public static class DatasetBuilder
     {
         options.Validate();
         var table = FeatureBuilder.Build(bars, options.Features, options.Catalogue, threads, cancellationToken);
-        var primary = PrimarySignal.Compute(bars, options.MomentumBars, options.VolatilityBars);
+        var primary = BarrierUnit.Signal(bars, options.MomentumBars, options.VolatilityBars, options.Volatility);
         var distance = new double[bars.Count];
         AverageTrueRange.Compute(bars.High, bars.Low, bars.Close, options.RangeBars, distance);
         for (var i = 0; i < distance.Length; i++)
@@ -57,7 +57,7 @@ public static class DatasetBuilder
         var memories = columns.ConvertAll(c => new ReadOnlyMemory<double>(c));
         var matrix = BinnedMatrix.Build(names, memories, WarmEdgeRows(edgeRows, rows[0]), options.Binning, threads, cancellationToken);
         var context = new MetaContext(primary.Side, Column(table, "regime_prob_bull", bars.Count), Column(table, "regime_prob_bear", bars.Count));
-        return new(bars, table, matrix, primary, distance, rows, context, options.LongestHorizon, Hash(bars, options));
+        return new(bars, table, matrix, memories, primary, distance, rows, context, options.LongestHorizon, Hash(bars, options));
     }
 
     private static int[] EligibleRows(FeatureTable table, PrimarySignal primary, double[] distance, int end)
@@ -103,7 +103,7 @@ public static class DatasetBuilder
 
     private static string Hash(BarSeries bars, DatasetOptions options)
     {
-        var text = $"{BarContentHash.Compute(bars)}|{options.Features.ContentHash}|{options.MomentumBars}|{options.VolatilityBars}|" +
+        var text = $"{BarContentHash.Compute(bars)}|{options.Features.ContentHash}|{options.MomentumBars}|{options.VolatilityBars}|{options.Volatility}|" +
             $"{options.LongestHorizon}|{options.RangeBars}|{options.Binning.MaxBins}";
         return Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text)));
     }

@@ -1,3 +1,4 @@
+using Ratchet.Features.Labels;
 using Ratchet.Features.Sets;
 using Ratchet.Learning.Binning;
 
@@ -17,6 +18,9 @@ public sealed record DatasetOptions
 
     /// <summary>Bars of the volatility that barriers are measured in; default 48, 5 to 1,000.</summary>
     public int VolatilityBars { get; init; } = 48;
+
+    /// <summary>What that volatility is estimated from; default the closes.</summary>
+    public BarrierVolatility Volatility { get; init; }
 
     /// <summary>The longest horizon that any label will have; rows whose label would reach beyond the data are left out; default 48 bars.</summary>
     public int LongestHorizon { get; init; } = 48;

@@ -1,5 +1,4 @@
 using Ratchet.Learning.Learners;
-using Ratchet.Learning.Forests;
 using Ratchet.Lifecycle.Datasets;
 using Ratchet.Lifecycle.Training;
 using Ratchet.Numerics.Randomness;
@@ -40,9 +39,10 @@ internal sealed class HoldOutRunner(Dataset whole, IndexRange sealedBars, StudyS
                 }
 
                 var role = (EnsembleRole)(piece - trial.Pieces);
-                var learner = new ForestLearner(configuration.Ensemble[role], key.Derive("final").Derive((int)role));
+                var options = configuration.Ensemble[role];
                 var view = new TrainingView(development, trial.Targets[role], default);
-                var forest = learner.Learn(whole.Matrix, view, 1, cancellationToken);
+                var own = key.Derive("final").Derive((int)role);
+                var forest = FoldForest.Grow(whole, options, configuration.Imbalance, view, sealedRows, own, 0, options.Trees, cancellationToken);
                 var output = new double[sealedRows.Length];
                 forest.Predict(whole.Matrix, sealedRows, output);
                 for (var i = 0; i < output.Length; i++)

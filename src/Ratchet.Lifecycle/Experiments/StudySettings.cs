@@ -1,4 +1,5 @@
 using Ratchet.Features.Labels;
+using Ratchet.Lifecycle.Training;
 using Ratchet.Search.Schedulers;
 using Ratchet.Search.Spaces;
 using Ratchet.Strategies.Ensemble;
@@ -28,6 +29,9 @@ public sealed record StudySettings
     /// <summary>Fixed defaults of trading, costs among them.</summary>
     public SimulationOptions Trading { get; init; } = new();
 
+    /// <summary>What is done about rare classes in training; never searched.</summary>
+    public ImbalanceOptions Imbalance { get; init; } = new();
+
     /// <summary>Folds, gaps, windows, the sealed part.</summary>
     public ValidationSettings Validation { get; init; } = new();
 
@@ -46,11 +50,13 @@ public sealed record StudySettings
     /// <summary>Longest time one trial may take at one rung; none by default. A study in which one fired is marked not reproducible.</summary>
     public TimeSpan? TrialTimeout { get; init; }
 
-    /// <summary>The fixed defaults as a configuration: what a study must beat.</summary>
+    /// <summary>The fixed defaults as a configuration: what a study must beat. Labels without a cost of their own get that of market orders
+    /// in and out: twice the taker fee and the slippage.</summary>
     public TrialConfiguration Defaults => new()
     {
-        Labels = Labels,
+        Labels = Labels with { RoundTripCost = Labels.RoundTripCost ?? (2 * (Trading.FeeRate + Trading.SlippageShare)) },
         Ensemble = Ensemble,
+        Imbalance = Imbalance,
         Trading = Trading with { HorizonBars = Labels.HorizonBars, StopMultiple = Labels.StopMultiple, TargetMultiple = Labels.ProfitMultiple },
     };
 

@@ -1,4 +1,5 @@
 using Ratchet.Features.Labels;
+using Ratchet.Lifecycle.Training;
 using Ratchet.Strategies.Ensemble;
 using Ratchet.Trading.Simulation;
 
@@ -16,6 +17,9 @@ public sealed record TrialConfiguration
     /// <summary>Thresholds, stops, targets, costs.</summary>
     public required SimulationOptions Trading { get; init; }
 
+    /// <summary>What is done about rare classes; default nothing.</summary>
+    public ImbalanceOptions Imbalance { get; init; } = new();
+
     /// <summary>Checks every part.</summary>
     /// <exception cref="ArgumentException">A value is out of its range; the message names it.</exception>
     public void Validate()
@@ -23,5 +27,6 @@ public sealed record TrialConfiguration
         Labels.Validate();
         Ensemble.Validate();
         Trading.Validate();
+        Imbalance.Validate();
     }
 }

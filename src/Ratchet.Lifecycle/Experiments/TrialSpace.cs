@@ -79,7 +79,7 @@ public static class TrialSpace
             };
         }
 
-        return new() { Labels = labels, Ensemble = ensemble, Trading = trading };
+        return defaults with { Labels = labels, Ensemble = ensemble, Trading = trading };
     }
 
     /// <summary>Mends a proposal that contradicts itself: a node that may be split must have room for two leaves.</summary>

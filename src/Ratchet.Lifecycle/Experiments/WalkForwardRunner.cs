@@ -1,6 +1,5 @@
 using Ratchet.Features.Labels;
 using Ratchet.Learning.Learners;
-using Ratchet.Learning.Forests;
 using Ratchet.Lifecycle.Datasets;
 using Ratchet.Lifecycle.Training;
 using Ratchet.Numerics.Randomness;
@@ -67,8 +66,10 @@ internal sealed class WalkForwardRunner(Dataset dataset, StudySettings settings,
             {
                 var split = splits[piece / roles];
                 var role = (EnsembleRole)(piece % roles);
-                var learner = new ForestLearner(configuration.Ensemble[role], key.Derive(split.Index).Derive((int)role));
-                var forest = learner.Learn(dataset.Matrix, new TrainingView(split.TrainRows, targets[role], default), 1, cancellationToken);
+                var options = configuration.Ensemble[role];
+                var view = new TrainingView(split.TrainRows, targets[role], default);
+                var own = key.Derive(split.Index).Derive((int)role);
+                var forest = FoldForest.Grow(dataset, options, configuration.Imbalance, view, split.TestRows, own, 0, options.Trees, cancellationToken);
                 var output = new double[split.TestRows.Length];
                 forest.Predict(dataset.Matrix, split.TestRows, output);
                 var column = predictions[role];

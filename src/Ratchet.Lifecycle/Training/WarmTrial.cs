@@ -69,9 +69,9 @@ internal sealed class WarmTrial
             return (0, null);
         }
 
-        var learner = new ForestLearner(options, key.Derive("forest").Derive((int)role).Derive(fold));
-        var forest = learner.Grow(dataset.Matrix, views[piece], from, to, 1, cancellationToken);
         var testRows = Folds[fold].TestRows;
+        var own = key.Derive("forest").Derive((int)role).Derive(fold);
+        var forest = FoldForest.Grow(dataset, options, Configuration.Imbalance, views[piece], testRows, own, from, to, cancellationToken);
         var part = new double[testRows.Length];
         var column = sums[(int)role];
         for (var i = 0; i < part.Length; i++)

@@ -7,7 +7,7 @@ namespace Ratchet.Features.Tests.Labels;
 
 public sealed class TradeLabellerTests
 {
-    private static readonly LabelOptions Options = new() { HorizonBars = 12, MomentumBars = 5, VolatilityBars = 20 };
+    private static readonly LabelOptions Options = new() { HorizonBars = 12, MomentumBars = 5, VolatilityBars = 20, RoundTripCost = 0.0015 };
 
     private static TradeLabels Label(BarSeries bars, LabelOptions options) =>
         TradeLabeller.Compute(bars, PrimarySignal.Compute(bars, options.MomentumBars, options.VolatilityBars), options);
@@ -41,7 +41,7 @@ public sealed class TradeLabellerTests
             Assert.Equal(r, labels.Profit[t], 1e-9);
             Assert.Equal(Math.Max(0, Math.Min(1, r * stop / profit)), labels.Position[t], 1e-9);
             var held = signal.Side[t] * (bars.Close[t + Math.Max(1, horizon / 4)] - bars.Open[t + 1]) / bars.Open[t + 1];
-            Assert.Equal(held < options.RoundTripCost ? 1 : 0, labels.Exit[t]);
+            Assert.Equal(held < options.RoundTripCost!.Value ? 1 : 0, labels.Exit[t]);
         }
 
         Assert.True(kinds[(int)FirstBarrier.Profit] + kinds[(int)FirstBarrier.Stop] > 10);
@@ -124,7 +124,7 @@ public sealed class TradeLabellerTests
     public void Compute_FourYearsOfHours_TakesMilliseconds()
     {
         var bars = LabelBars.Random(35_000, 5);
-        var options = new LabelOptions { HorizonBars = 48 };
+        var options = new LabelOptions { HorizonBars = 48, RoundTripCost = 0.0015 };
         var signal = PrimarySignal.Compute(bars, options.MomentumBars, options.VolatilityBars);
         var best = double.MaxValue;
         for (var i = 0; i < 40; i++)
@@ -151,26 +151,26 @@ public sealed class TradeLabellerTests
             var worst = Math.Min(Outcome(bars.High[i]), Outcome(bars.Low[i]));
             if (opened <= -options.StopMultiple * unit)
             {
-                return (FirstBarrier.Stop, i, opened - options.RoundTripCost);
+                return (FirstBarrier.Stop, i, opened - options.RoundTripCost!.Value);
             }
 
             if (opened >= options.ProfitMultiple * unit)
             {
-                return (FirstBarrier.Profit, i, opened - options.RoundTripCost);
+                return (FirstBarrier.Profit, i, opened - options.RoundTripCost!.Value);
             }
 
             if (worst <= -options.StopMultiple * unit)
             {
-                return (FirstBarrier.Stop, i, (-options.StopMultiple * unit) - options.RoundTripCost);
+                return (FirstBarrier.Stop, i, (-options.StopMultiple * unit) - options.RoundTripCost!.Value);
             }
 
             if (best >= options.ProfitMultiple * unit)
             {
-                return (FirstBarrier.Profit, i, (options.ProfitMultiple * unit) - options.RoundTripCost);
+                return (FirstBarrier.Profit, i, (options.ProfitMultiple * unit) - options.RoundTripCost!.Value);
             }
         }
 
         var last = t + options.HorizonBars;
-        return (FirstBarrier.Vertical, last, Outcome(bars.Close[last]) - options.RoundTripCost);
+        return (FirstBarrier.Vertical, last, Outcome(bars.Close[last]) - options.RoundTripCost!.Value);
     }
 }

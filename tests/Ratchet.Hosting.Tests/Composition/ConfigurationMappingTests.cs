@@ -1,5 +1,7 @@
+using Ratchet.Features.Labels;
 using Ratchet.Hosting.Composition;
 using Ratchet.Hosting.Configuration;
+using Ratchet.Lifecycle.Training;
 
 namespace Ratchet.Hosting.Tests.Composition;
 
@@ -9,6 +11,8 @@ public sealed class ConfigurationMappingTests
     [InlineData("labels.profitMultiple", "100", "100.1")]
     [InlineData("labels.horizonBars", "1", "0")]
     [InlineData("labels.roundTripCost", "0.999", "1")]
+    [InlineData("imbalance.targetRatio", "0.5", "1.1")]
+    [InlineData("imbalance.neighbours", "1", "0")]
     [InlineData("regime.states", "6", "7")]
     [InlineData("regime.minimumBars", "160", "159")]
     [InlineData("features.maxBins", "255", "256")]
@@ -75,11 +79,22 @@ public sealed class ConfigurationMappingTests
         Assert.Null(settings.TrialTimeout);
     }
 
+    [Fact]
+    public void ToStudySettings_LabelCostAndImbalance_FollowTheirSettings()
+    {
+        var costly = ConfigurationMapping.ToStudySettings(With("trading.slippageBps", "10"));
+        Assert.Equal(0.003, costly.Defaults.Labels.RoundTripCost!.Value, 1e-15);
+        Assert.Equal(0.01, ConfigurationMapping.ToStudySettings(With("labels.roundTripCost", "0.01")).Defaults.Labels.RoundTripCost);
+        Assert.Equal(ImbalanceHandling.Smote, ConfigurationMapping.ToStudySettings(With("imbalance.handling", "Smote")).Defaults.Imbalance.Handling);
+        Assert.Equal(BarrierVolatility.Range, ConfigurationMapping.ToDatasetOptions(With("labels.volatility", "Range"), []).Volatility);
+    }
+
     [Theory]
     [InlineData("search.jobs", "2", true)]
     [InlineData("data.root", "elsewhere", true)]
     [InlineData("search.seed", "2", false)]
     [InlineData("labels.horizonBars", "25", false)]
+    [InlineData("imbalance.handling", "Smote", false)]
     [InlineData("data.timerange", "20240101-", false)]
     public void Hash_Setting_CountsOnlyWhereResultsDependOnIt(string path, string text, bool same) =>
         Assert.Equal(same, ConfigurationMapping.Hash(new RatchetConfiguration()) == ConfigurationMapping.Hash(With(path, text)));

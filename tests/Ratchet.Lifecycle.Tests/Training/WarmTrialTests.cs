@@ -23,15 +23,18 @@ public sealed class WarmTrialTests
     public void TreesAt_Resource_IsTheShareRoundedUp(int estimators, double resource, int maximum, int trees) =>
         Assert.Equal(trees, WarmTrial.TreesAt(estimators, resource, maximum));
 
-    [Fact]
-    public void Grow_OneThenThreeThenNine_EqualsNineAtOnceBitForBit()
+    [Theory]
+    [InlineData(ImbalanceHandling.None)]
+    [InlineData(ImbalanceHandling.ClassWeights)]
+    [InlineData(ImbalanceHandling.Smote)]
+    public void Grow_OneThenThreeThenNine_EqualsNineAtOnceBitForBit(ImbalanceHandling handling)
     {
-        var steps = Trial();
+        var steps = Trial(handling);
         Grow(steps, 1);
         var first = steps.PredictionsOf(EnsembleRole.Profit);
         Grow(steps, 3);
         Grow(steps, 9);
-        var once = Trial();
+        var once = Trial(handling);
         Grow(once, 9);
         foreach (var role in EnsembleOptions.Roles)
         {
@@ -54,14 +57,15 @@ public sealed class WarmTrialTests
     }
 
     [Theory]
-    [InlineData(0)]
-    [InlineData(1)]
-    [InlineData(2)]
-    public void Predictions_OwnLabelsReplacedByRandomNumbers_StayAsTheyWere(int fold)
+    [InlineData(0, ImbalanceHandling.None)]
+    [InlineData(1, ImbalanceHandling.None)]
+    [InlineData(2, ImbalanceHandling.None)]
+    [InlineData(1, ImbalanceHandling.Smote)]
+    public void Predictions_OwnLabelsReplacedByRandomNumbers_StayAsTheyWere(int fold, ImbalanceHandling handling)
     {
-        var before = Trial();
+        var before = Trial(handling);
         Grow(before, 9);
-        var changed = Trial();
+        var changed = Trial(handling);
         Scramble(changed, changed.Folds[fold].TestRows);
         Grow(changed, 9);
         for (var other = 0; other < changed.Folds.Count; other++)
@@ -104,8 +108,44 @@ public sealed class WarmTrialTests
         }
     }
 
-    private static WarmTrial Trial() =>
-        new(Data, Data.Rows.ToArray(), TinyStudy.Settings.Defaults, TinyStudy.Settings.Validation, 3, StreamKey.FromSeed(3));
+    [Fact]
+    public void Grow_Imbalance_ChangesTheClassifiersAlone()
+    {
+        var plain = Trial();
+        Grow(plain, 9);
+        foreach (var handling in new[] { ImbalanceHandling.ClassWeights, ImbalanceHandling.Smote })
+        {
+            var handled = Trial(handling);
+            Grow(handled, 9);
+            foreach (var role in EnsembleOptions.Roles)
+            {
+                var same = plain.PredictionsOf(role).SequenceEqual(handled.PredictionsOf(role));
+                Assert.Equal(role is EnsembleRole.Position or EnsembleRole.Profit, same);
+            }
+        }
+    }
+
+    [Fact]
+    public void FoldForest_ATrainingRowHeldOut_IsRefused()
+    {
+        var trial = Trial();
+        var (train, test) = (trial.Folds[0].TrainRows, trial.Folds[0].TestRows);
+        void Grow(int[] heldOut) => FoldForest.Grow(
+            Data,
+            TinyStudy.Settings.Ensemble.Entry,
+            new() { Handling = ImbalanceHandling.Smote },
+            new(train, trial.Targets[EnsembleRole.Entry], default),
+            heldOut,
+            StreamKey.FromSeed(1),
+            0,
+            1,
+            TestContext.Current.CancellationToken);
+        Grow(test);
+        Assert.Contains($"Row {train[4]} ", Assert.Throws<InvalidOperationException>(() => Grow([.. test, train[4]])).Message, StringComparison.Ordinal);
+    }
+
+    private static WarmTrial Trial(ImbalanceHandling handling = ImbalanceHandling.None) =>
+        new(Data, Data.Rows.ToArray(), TinyStudy.Settings.Defaults with { Imbalance = new() { Handling = handling } }, TinyStudy.Settings.Validation, 3, StreamKey.FromSeed(3));
 
     private static int Grow(WarmTrial trial, double resource)
     {
