@@ -22,14 +22,14 @@ internal static class CaseTable
         new("P6", "Gaussian HMM, 3 full states, 4 features, T = 50,000, one EM iteration", "ms", 6, false, new("hmmlearn 0.3.3", 41, "c_hmm.py scaling", "s_per_iter", 1000, PeerQuality.Markov), MarkovCases.EmStep),
         new("P16a", "silhouette, 5,000 x 12", "ms", 60, false, new(Sklearn, 800, "e_cluster.py", "silhouette_s", 1000, PeerQuality.Clusters), ScoreCases.Silhouette),
         new("P16b", "purity of the 5 nearest, 5,000 x 12", "ms", 40, false, new(Sklearn, 350, "e_cluster.py", "knn_brute_s", 1000, PeerQuality.Clusters), ScoreCases.Purity),
+        new("P18b", "triple barriers and average uniqueness, 20,000 bars, an event every bar", "ms", 5, false, new("mlfinpy 0.1.2", 1000, "mlfinpy.py", "triple_barrier_s", 1000), LabelCases.TripleBarriers),
         new("P21a", "load the four-forest ensemble with every checksum and check", "ms", 20, false, null, EnsembleCases.Load),
         new("P21b", "working set of ensembles and feature streams of 10 symbols", "MB", 200, false, null, EnsembleCases.WorkingSet),
         new("P23a", "import of one-minute bars, plain CSV, one thread", "M bars/s", 5, true, null, ImportCases.ParsePlainCsv),
-        new("P18b", "triple barriers and average uniqueness, 20,000 bars, an event every bar", "ms", 5, false, new("mlfinpy 0.1.2", 1000, "mlfinpy.py", "triple_barrier_s", 1000), LabelCases.TripleBarriers),
-        new("SMOTE", "synthetic rows of one training part: 22,000 rows, 64 features, 4,400 filled up to 17,600, one thread", "ms", 2000, false, null, ResamplingCases.Smote),
         new("TREE", "one tree of a search: 22,000 rows, 64 features, sqrt, depth 10, one thread", "ms", 3, false, null, ForestCases.SearchTree),
         new("KINDS", "one tree of 100,000 x 78, depth 10, one thread, by kind of forest, processor time", "ms", 8, false, null, GrowthCases.Kinds),
         new("GROWTH", "forest of 25 trees, 100,000 x 78, one thread, without binning, and how it grows", "s", 0.4, false, null, GrowthCases.Forest),
         new("KNN", "5 nearest events of one query, brute force and tree over rows and dimensions; ours is brute force at 5,000 x 12", "us", 40, false, null, ScoreCases.Crossover),
+        new("SMOTE", "synthetic rows of one training part: 22,000 rows, 64 features, 4,400 filled up to 17,600, one thread", "ms", 2000, false, null, ResamplingCases.Smote),
     ];
 }
