@@ -1,3 +1,4 @@
+using Ratchet.Benchmarks.Features;
 using Ratchet.Benchmarks.Learning;
 using Ratchet.Benchmarks.Market;
 
@@ -19,5 +20,9 @@ internal static class CaseTable
         new("P5", "boosted trees fit, 100,000 x 78, 150 trees, depth 6, with binning", "s", 2.5, false, new("XGBoost 1.7.4 hist", 5.3, "b_xgb.py", "fit_s", 1, PeerQuality.Classifier), BoostingCases.Fit),
         new("P5G", "one tree of P5 at 100,000 rows and two threads; also 10,000 and 1,000,000 rows, one thread", "ms", 10, false, null, BoostingCases.Growth),
         new("TREE", "one tree of a search: 22,000 rows, 64 features, sqrt, depth 10, one thread", "ms", 3, false, null, ForestCases.SearchTree),
+        new("P10", "RSI, MACD, Bollinger, ATR, ADX, EMA and SMA over 1,000,000 bars, one thread", "ms", 50, false, null, IndicatorCases.Kernels),
+        new("P11", "the whole catalogue over a year of one-minute bars, a fitted HMM given, batch", "s", 3, false, null, CatalogueCases.Batch),
+        new("P12", "the whole catalogue, one closed bar, streaming, after 505,600 bars", "us", 30, false, null, CatalogueCases.Stream),
+        new("P18a", "fractional differentiation, fixed d, 20,000 bars", "ms", 10, false, null, CatalogueCases.Fractional),
     ];
 }
