@@ -142,9 +142,15 @@ public abstract class FeatureContract(IReadOnlyList<IFeatureFamily> families)
             var stream = family.CreateStream(Hour);
             var row = new double[family.Features.Count];
             Feed(stream, bars, row);
-            var before = GC.GetAllocatedBytesForCurrentThread();
-            Feed(stream, bars, row);
-            var allocated = GC.GetAllocatedBytesForCurrentThread() - before;
+            var allocated = long.MaxValue;
+            for (var pass = 0; pass < 3; pass++)
+            {
+                // The least of several: what the runtime allocates once is not the family's.
+                var before = GC.GetAllocatedBytesForCurrentThread();
+                Feed(stream, bars, row);
+                allocated = Math.Min(allocated, GC.GetAllocatedBytesForCurrentThread() - before);
+            }
+
             Assert.True(allocated == 0, $"{family.GetType().Name} ({family.Features[0].Name}) allocated {allocated} bytes in {bars.Count} updates.");
         }
     }
