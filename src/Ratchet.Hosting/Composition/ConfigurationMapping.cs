@@ -72,6 +72,7 @@ public static class ConfigurationMapping
         configuration.Regime.Validate();
         var section = configuration.Features;
         section.Fractional.Validate();
+        FeatureCaches.Require(configuration.Data);
         var catalogue = FeatureCatalogues.Create(configuration.Regime, section.Fractional, families);
         var set = section.Features.Count == 0 ? FeatureSet.All(catalogue) : new FeatureSet(section.Name, section.Features);
         foreach (var reason in set.Features.Select(catalogue.Explain).OfType<string>())

@@ -16,12 +16,19 @@ public static class FeatureCaches
     /// <exception cref="ArgumentOutOfRangeException">The size is out of its range.</exception>
     public static IFeatureColumnStore? Open(DataSection data, TimeProvider clock)
     {
+        Require(data);
+        return data.FeatureCache ? new FeatureColumnCache(Path.Combine(data.Root, Folder), data.FeatureCacheMegabytes * Megabyte, clock) : null;
+    }
+
+    /// <summary>Checks the size.</summary>
+    /// <param name="data">The data section.</param>
+    /// <exception cref="ArgumentOutOfRangeException">The size is out of its range.</exception>
+    public static void Require(DataSection data)
+    {
         if (data.FeatureCacheMegabytes is < 1 or > 1_000_000)
         {
             throw new ArgumentOutOfRangeException(
                 nameof(data.FeatureCacheMegabytes), data.FeatureCacheMegabytes, "FeatureCacheMegabytes must lie in [1, 1000000].");
         }
-
-        return data.FeatureCache ? new FeatureColumnCache(Path.Combine(data.Root, Folder), data.FeatureCacheMegabytes * Megabyte, clock) : null;
     }
 }
