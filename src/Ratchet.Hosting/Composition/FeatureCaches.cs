@@ -23,12 +23,13 @@ public static class FeatureCaches
     /// <summary>Checks the size.</summary>
     /// <param name="data">The data section.</param>
     /// <exception cref="ArgumentOutOfRangeException">The size is out of its range.</exception>
-    public static void Require(DataSection data)
+    public static void Require(DataSection data) => Require(nameof(data.FeatureCacheMegabytes), data.FeatureCacheMegabytes, 1, 1_000_000);
+
+    private static void Require(string name, int value, int least, int greatest)
     {
-        if (data.FeatureCacheMegabytes is < 1 or > 1_000_000)
+        if (value < least || value > greatest)
         {
-            throw new ArgumentOutOfRangeException(
-                nameof(data.FeatureCacheMegabytes), data.FeatureCacheMegabytes, "FeatureCacheMegabytes must lie in [1, 1000000].");
+            throw new ArgumentOutOfRangeException(name, value, $"{name} must lie in [{least}, {greatest}].");
         }
     }
 }
