@@ -47,14 +47,24 @@ internal sealed class CacheRoom(string folder, long limitBytes)
         var files = new List<FileInfo>();
         foreach (var file in new DirectoryInfo(folder).EnumerateFiles("*", SearchOption.AllDirectories))
         {
-            if (file.Name.EndsWith(TemporarySuffix, StringComparison.Ordinal) && now - file.LastWriteTimeUtc > Abandoned)
+            if (Length(file) is not { } length)
             {
-                file.Delete();
+                continue;
             }
-            else if (Length(file) is { } length)
+
+            if (!file.Name.EndsWith(TemporarySuffix, StringComparison.Ordinal))
             {
                 total += length;
                 files.Add(file);
+            }
+            else if (now - file.LastWriteTimeUtc > Abandoned)
+            {
+                file.Delete();
+            }
+            else
+            {
+                // Somebody is writing it.
+                total += length;
             }
         }
 
@@ -67,7 +77,7 @@ internal sealed class CacheRoom(string folder, long limitBytes)
         files.Sort((a, b) => a.LastWriteTimeUtc != b.LastWriteTimeUtc ? a.LastWriteTimeUtc.CompareTo(b.LastWriteTimeUtc) : string.CompareOrdinal(a.FullName, b.FullName));
         foreach (var file in files)
         {
-            if (total + bytes <= limitBytes / 4 * 3 || total == 0)
+            if (total + bytes <= limitBytes / 4 * 3)
             {
                 break;
             }

@@ -1,5 +1,4 @@
 using System.Collections.Concurrent;
-using System.Globalization;
 using System.Runtime.InteropServices;
 using System.Security.Cryptography;
 using Ratchet.Features.Sets;
@@ -26,7 +25,6 @@ public sealed class FeatureColumnCache : IFeatureColumnStore
     private readonly TimeProvider clock;
     private readonly CacheRoom room;
     private readonly ConcurrentQueue<string> remarks = new();
-    private int temporaryFiles;
 
     /// <summary>Opens a folder, which need not exist.</summary>
     /// <param name="folder">Where the columns lie; nothing else does.</param>
@@ -75,7 +73,8 @@ public sealed class FeatureColumnCache : IFeatureColumnStore
     public void Write(string key, ReadOnlySpan<double> column)
     {
         var path = Path.Combine(Shard(key), $"{key}-{Checksum(column)}{Suffix}");
-        var temporary = string.Create(CultureInfo.InvariantCulture, $"{path}.{Environment.ProcessId}-{Interlocked.Increment(ref temporaryFiles)}{CacheRoom.TemporarySuffix}");
+        // A name that no other process and no other cache of this one has.
+        var temporary = $"{path}.{Path.GetRandomFileName()}{CacheRoom.TemporarySuffix}";
         try
         {
             if (!room.Make(((long)column.Length * sizeof(double)) + 128, clock.GetUtcNow()))
