@@ -41,7 +41,8 @@ internal static class BacktestCommand
     private static int RunDefaults(CommandContext context, RatchetConfiguration configuration, bool json, CancellationToken cancellationToken)
     {
         var input = MarketInputs.Open(configuration);
-        var result = new BacktestRun(configuration, context.Families).RunDefaults(input, cancellationToken);
+        var result = new BacktestRun(configuration, context.Families, context.Clock).RunDefaults(input, cancellationToken);
+        StudySummary.WriteColumns(context.Error, result.Dataset.Features);
         BacktestSummary.Write(context, input, result, json);
         return ExitCode.Done;
     }
@@ -85,7 +86,7 @@ internal static class BacktestCommand
             var comparison = HoldOutOpening.Open(
                 input.Bars,
                 result.Split,
-                ConfigurationMapping.ToDatasetOptions(configuration, context.Families),
+                ConfigurationMapping.ToDatasetOptions(configuration, context.Families, context.Clock),
                 result.Outcome.Settings,
                 result.Outcome.Chosen.Configuration,
                 run.Threads,

@@ -44,6 +44,7 @@ internal static class OptimizeCommand
             result = run.Run(input, folder, display, cancellationToken);
         }
 
+        StudySummary.WriteColumns(context.Error, result.Dataset.Features);
         var files = ResultFiles.Write(folder, result, new HoldOutLedger(configuration.Data.Root), configuration.Search.Jobs, name, context.Clock);
         folder.Finish();
         if (json)

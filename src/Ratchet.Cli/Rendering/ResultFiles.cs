@@ -24,7 +24,7 @@ internal sealed record ResultFiles(string StudyName, string TopConfigurationsPat
         folder.Write("optimization_history.csv", OptimizationHistory.Render(result.Outcome));
         folder.Write(
             $"hyperband_results_{clock.GetUtcNow():yyyyMMdd_HHmmss}.json",
-            SearchRecord.Render(result.Outcome, result.Identity, result.Seconds, Use(jobs)));
+            SearchRecord.Render(result.Outcome, result.Identity, result.Seconds, Use(jobs) with { Columns = result.Dataset.Features.Reuse }));
         return new(name, top, text, report, openings);
     }
 

@@ -1,4 +1,5 @@
 using Ratchet.Cli.Commands;
+using Ratchet.Features.Sets;
 using Ratchet.Hosting.Composition;
 using Ratchet.Hosting.Configuration;
 using Ratchet.Lifecycle.Training;
@@ -91,6 +92,16 @@ internal static class StudySummary
             : $"The last {shut.Length:N0} bars were held out of this search, but had been opened before: {string.Join("; ", files.Openings)}.");
         context.Out.WriteLine($"report   {files.ReportPath}");
         context.Out.WriteLine($"results  {files.TopConfigurationsPath}");
+    }
+
+    /// <summary>Where the feature columns came from, and what their store had to say.</summary>
+    public static void WriteColumns(TextWriter writer, FeatureTable features)
+    {
+        writer.WriteLine($"{features.Names.Count} feature columns: {features.Reuse}");
+        foreach (var remark in features.StoreRemarks)
+        {
+            writer.WriteLine($"WARNING: {remark}");
+        }
     }
 
     private static string Verdict(OptimizeResult result)

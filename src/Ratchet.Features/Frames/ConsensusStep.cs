@@ -30,5 +30,5 @@ public struct ConsensusStep : IFeatureStep
         seen = seen < warmUp ? seen + 1 : seen;
     }
 
-    internal static int WarmUp(TimeFrame bars) => HigherFrameClose.BarsToClose(bars, ConsensusFrames.For(bars).Long, FrameTrend.Slow) - 1;
+    internal static int WarmUp(TimeFrame bars) => HigherFrameBars.BarsToClose(bars, ConsensusFrames.For(bars).Long, FrameTrend.Slow) - 1;
 }

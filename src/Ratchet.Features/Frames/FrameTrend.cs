@@ -12,7 +12,7 @@ internal struct FrameTrend(TimeFrame from, TimeFrame to)
     public const int Fast = 5;
     public const int Slow = 10;
 
-    private HigherFrameClose frame = new(from, to);
+    private HigherFrameBars frame = new(from, to);
     private EmaStep fast = new(Fast);
     private EmaStep slow = new(Slow);
     private double sign = double.NaN;
@@ -20,18 +20,23 @@ internal struct FrameTrend(TimeFrame from, TimeFrame to)
     /// <summary>Takes a bar and returns 1, 0 or -1; NaN until there were enough closed bars.</summary>
     public double Update(in Bar bar)
     {
-        frame.Update(bar.OpenTime, bar.Close, out var earlier, out var own);
-        Take(earlier);
-        Take(own);
+        var isClosed = frame.Update(bar, out var earlier, out var hasEarlier, out var own);
+        if (hasEarlier)
+        {
+            Take(earlier.Close);
+        }
+
+        if (isClosed)
+        {
+            Take(own.Close);
+        }
+
         return sign;
     }
 
     private void Take(double close)
     {
-        if (!double.IsNaN(close))
-        {
-            var spread = fast.Update(close) - slow.Update(close);
-            sign = spread > 1e-12 * close ? 1 : spread < -1e-12 * close ? -1 : double.IsNaN(spread) ? double.NaN : 0;
-        }
+        var spread = fast.Update(close) - slow.Update(close);
+        sign = spread > 1e-12 * close ? 1 : spread < -1e-12 * close ? -1 : double.IsNaN(spread) ? double.NaN : 0;
     }
 }

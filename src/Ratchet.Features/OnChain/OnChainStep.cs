@@ -44,11 +44,12 @@ internal sealed class OnChainStep : IFeatureStep
         var total = LaneReduction.Sum(volumes);
         var traded = total > 0;
         var meanVolume = total / LongBars;
-        var basis = traded ? LaneReduction.Sum(turnover.Values) / total : LaneReduction.Mean(typical.Values);
+        var allTurnover = LaneReduction.Sum(turnover.Values);
+        var basis = traded ? allTurnover / total : LaneReduction.Mean(typical.Values);
         costBasis.Push(basis);
 
         outputs[0] = Math.Log(bar.Close / basis);
-        outputs[1] = Math.Log(bar.Close / LaneReduction.Mean(close.Last(LongBars))) - LogActivity();
+        outputs[1] = Math.Log(bar.Close / LaneReduction.Mean(close.Last(LongBars))) - LogActivity(allTurnover / LongBars);
         outputs[2] = traded ? LaneReduction.Mean(sold.Last(ShortBars)) / meanVolume : 0.5;
         outputs[3] = traded ? LaneReduction.Mean(bought.Last(ShortBars)) / meanVolume : 0.5;
         outputs[4] = traded ? NetFlowChange() / meanVolume : 0;
@@ -59,9 +60,8 @@ internal sealed class OnChainStep : IFeatureStep
         outputs[9] = traded ? LaneReduction.Dot(volumes, Ages) / total / ((LongBars - 1) / 2.0) : 1;
     }
 
-    private double LogActivity()
+    private double LogActivity(double usual)
     {
-        var usual = LaneReduction.Mean(turnover.Values);
         var ratio = usual > 0 ? LaneReduction.Mean(turnover.Last(ShortBars)) / usual : 1;
         return Math.Log((ratio + LeastActivity) / (1 + LeastActivity));
     }

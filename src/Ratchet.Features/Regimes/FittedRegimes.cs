@@ -1,4 +1,5 @@
 using Ratchet.Learning.Markov;
+using Ratchet.Market.Bars;
 using Ratchet.Numerics.Randomness;
 using Ratchet.Numerics.Reductions;
 
@@ -6,12 +7,13 @@ namespace Ratchet.Features.Regimes;
 
 /// <summary>
 /// A hidden Markov model with the scales of the window it was fitted on. State 0 is the most rising, the last the most falling.
-/// Observations are (fast fast, slow fast).
+/// Observations are (fast trend, slow trend). Immutable; safe to share.
 /// </summary>
-internal sealed class FittedRegimes
+public sealed class FittedRegimes
 {
     internal const int Dimensions = 2;
     private const double LeastScale = 1e-9;
+    private const int LeastBars = 160;
 
     private readonly double[] centre;
     private readonly double[] scale;
@@ -23,7 +25,36 @@ internal sealed class FittedRegimes
         this.scale = scale;
     }
 
-    internal HmmModel Model { get; }
+    /// <summary>The model; its rows are standardised trends.</summary>
+    public HmmModel Model { get; }
+
+    /// <summary>
+    /// Fits the observations of a series, the newest <see cref="RegimeOptions.WindowBars"/> of them, from fresh clusters: the fit that the regime features make
+    /// at their first schedule. Whoever gives it to <see cref="RegimeFeatures.Create(RegimeOptions, FittedRegimes)"/> must have taken these bars from before
+    /// the bars that the features are computed on, else the probabilities look ahead.
+    /// </summary>
+    /// <param name="bars">At least 160 bars.</param>
+    /// <param name="options">States, iterations, window and seed.</param>
+    /// <exception cref="ArgumentException">There are too few bars, or an option is outside its range.</exception>
+    public static FittedRegimes Fit(BarSeries bars, RegimeOptions options)
+    {
+        options.Validate();
+        if (bars.Count < LeastBars)
+        {
+            throw new ArgumentException($"{bars.Count} bars were given; a fit needs at least {LeastBars}.", nameof(bars));
+        }
+
+        var rows = RegimeObservations.Compute(bars.Close);
+        var count = Math.Min(options.WindowBars, rows.Length / Dimensions);
+        var (fast, slow) = (new double[count], new double[count]);
+        for (var i = 0; i < count; i++)
+        {
+            var row = (rows.Length / Dimensions) - count + i;
+            (fast[i], slow[i]) = (rows[Dimensions * row], rows[(Dimensions * row) + 1]);
+        }
+
+        return Fit(fast, slow, null, options, StreamKey.FromSeed(options.Seed).Derive("regimes").Derive(0));
+    }
 
     /// <summary>Fits the window; two starts are climbed, fresh clusters and the model before, and the likelier is kept (the former of equals).</summary>
     internal static FittedRegimes Fit(

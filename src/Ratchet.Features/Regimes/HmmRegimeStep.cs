@@ -9,17 +9,18 @@ namespace Ratchet.Features.Regimes;
 /// <summary>
 /// Filtered regime probabilities from a model that was fitted on earlier bars only. Allocates at fits, not between them.
 /// </summary>
-internal sealed class HmmRegimeStep(RegimeOptions options) : IFeatureStep
+internal sealed class HmmRegimeStep(RegimeOptions options, FittedRegimes? given = null) : IFeatureStep
 {
     private readonly TrendObserver trend = new();
-    private readonly SlidingWindow fastTrends = new(options.WindowBars);
-    private readonly SlidingWindow slowTrends = new(options.WindowBars);
-    private readonly double[] probabilities = new double[options.States];
+    private readonly SlidingWindow fastTrends = new(given is null ? options.WindowBars : 1);
+    private readonly SlidingWindow slowTrends = new(given is null ? options.WindowBars : 1);
+    private readonly double[] probabilities = new double[given?.Model.States ?? options.States];
     private readonly double[] observation = new double[FittedRegimes.Dimensions];
+    private readonly bool isGiven = given is not null;
     private int barCount;
     private int fitCount;
-    private FittedRegimes? fitted;
-    private HmmFilter? filter;
+    private FittedRegimes? fitted = given;
+    private HmmFilter? filter = given is null ? null : new HmmFilter(given.Model);
     private int likeliest = -1;
     private int duration;
 
@@ -28,14 +29,14 @@ internal sealed class HmmRegimeStep(RegimeOptions options) : IFeatureStep
 
     public void Update(in Bar bar, Span<double> outputs)
     {
-        if (barCount >= options.MinimumBars && (barCount - options.MinimumBars) % options.RefitEveryBars == 0)
+        if (!isGiven && barCount >= options.MinimumBars && (barCount - options.MinimumBars) % options.RefitEveryBars == 0)
         {
             Refit();
         }
 
         Observe(bar.Close);
         barCount++;
-        if (filter is null)
+        if (filter is null || fastTrends.Count == 0)
         {
             outputs.Fill(double.NaN);
             return;

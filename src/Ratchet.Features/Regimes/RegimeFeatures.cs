@@ -31,25 +31,44 @@ public static class RegimeFeatures
     public static IReadOnlyList<IFeatureFamily> Create(RegimeOptions options)
     {
         options.Validate();
-        var first = options.MinimumBars;
-        return
+        return Create(options.MinimumBars, () => new HmmRegimeStep(options), options.ToString());
+    }
+
+    /// <summary>The same families with a model that was fitted before: it is never fitted again, and its first probabilities come after 60 bars.</summary>
+    /// <param name="options">The seed and the like; the schedule is not used.</param>
+    /// <param name="model">The model, fitted on bars before those that the features will see.</param>
+    /// <exception cref="ArgumentOutOfRangeException">An option is outside its range.</exception>
+    public static IReadOnlyList<IFeatureFamily> Create(RegimeOptions options, FittedRegimes model)
+    {
+        ArgumentNullException.ThrowIfNull(model);
+        options.Validate();
+        return Create(TrendObserver.SlowBars, () => new HmmRegimeStep(options, model), null);
+    }
+
+    private static IReadOnlyList<IFeatureFamily> Create(int first, Func<HmmRegimeStep> begin, string? definition) =>
         [
             new WindowedFamily(
-                _ => new HmmRegimeStep(options),
+                _ => begin(),
                 Describe("regime_prob_bull", first, "Filtered probability of the state with the most rising trend, 0 to 1."),
                 Describe("regime_prob_bear", first, "Filtered probability of the state with the most falling trend, 0 to 1."),
                 Describe("regime_prob_sideways", first, "Filtered probability of the other states, 0 to 1."),
                 Describe("regime_transition_prob", first, "Probability that the next bar's state differs from the present one: 1 - sum p(k) a(k, k)."),
                 Describe("regime_duration", first, "log(1 + bars for which the likeliest state has been the same)."),
-                Describe("regime_entropy", first, "Entropy of the state probabilities over log states, 0 (certain) to 1.")),
+                Describe("regime_entropy", first, "Entropy of the state probabilities over log states, 0 (certain) to 1."))
+            {
+                Definition = definition,
+            },
             new WindowedFamily(
                 static _ => new VolatilityRankStep(VolatilityBars, RankBars),
                 Describe("volatility_regime", VolatilityBars + RankBars - 1, "Rank of the 20-bar volatility among its last 500 values, 0 to 1; 0.5 on flat prices.")),
-            new WindowedFamily(
-                static _ => new WindowStep(TrendBars, static (in bar, _) => Math.Log(bar.Close), TrendStrength.SignedFit),
-                Describe("trend_regime", TrendBars - 1, "Sign of slope x R² of the line through 100 log closes, -1 to 1; 0 on flat prices.")),
+            Trend("trend_regime", TrendBars),
         ];
-    }
+
+    internal static IFeatureFamily Trend(int bars) => Trend($"trend_regime_{bars}", bars);
+
+    private static WindowedFamily Trend(string name, int bars) => new(
+        _ => new WindowStep(bars, static (in bar, _) => Math.Log(bar.Close), TrendStrength.SignedFit),
+        Describe(name, bars - 1, $"Sign of slope x R² of the line through {bars} log closes, -1 to 1; 0 on flat prices."));
 
     private static FeatureDescriptor Describe(string name, int warmUp, string summary) => new(name, FeatureGroup.Regime, summary, _ => warmUp);
 }

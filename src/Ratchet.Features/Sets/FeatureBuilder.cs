@@ -22,46 +22,73 @@ public static class FeatureBuilder
         FeatureSet set,
         FeatureCatalogue catalogue,
         int threads,
+        CancellationToken cancellationToken) => Build(bars, set, catalogue, null, threads, cancellationToken);
+
+    /// <summary>
+    /// The same with a store: columns that it has are read, the families of the others run, and their columns are given to it. The table is the same to the bit,
+    /// but for <see cref="FeatureTable.Reuse"/>.
+    /// </summary>
+    /// <param name="bars">The bars.</param>
+    /// <param name="set">Which features.</param>
+    /// <param name="catalogue">Where they are found.</param>
+    /// <param name="store">Where columns are kept between runs; null for nowhere.</param>
+    /// <param name="threads">How many families may run at once, at least 1.</param>
+    /// <param name="cancellationToken">Ends the work early.</param>
+    /// <exception cref="ArgumentException">A name is unknown, or a feature's time frame does not fit the bars.</exception>
+    /// <exception cref="OperationCanceledException">The token asked for it.</exception>
+    public static FeatureTable Build(
+        BarSeries bars,
+        FeatureSet set,
+        FeatureCatalogue catalogue,
+        IFeatureColumnStore? store,
+        int threads,
         CancellationToken cancellationToken)
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(threads, 1);
         var plan = new FeaturePlan(set, catalogue);
+        var firstCompleteRow = plan.FirstCompleteRow(bars.TimeFrame);
+        var stored = new StoredColumns(plan, bars, store);
+        int[] needed = [.. Enumerable.Range(0, plan.Families.Length).Where(f => Enumerable.Range(0, plan.FamilyOf.Length).Any(c => plan.FamilyOf[c] == f && stored.Columns[c] is null))];
         var outputs = new double[plan.Families.Length][][];
         if (threads == 1)
         {
-            for (var i = 0; i < outputs.Length; i++)
+            foreach (var family in needed)
             {
-                outputs[i] = Run(plan.Families[i], bars, cancellationToken);
+                outputs[family] = Run(plan.Families[family], bars, cancellationToken);
             }
         }
         else
         {
-            RunTogether(plan, bars, threads, outputs, cancellationToken);
+            RunTogether(plan, needed, bars, threads, outputs, cancellationToken);
         }
 
         var columns = new double[plan.Descriptors.Length][];
         for (var c = 0; c < columns.Length; c++)
         {
-            columns[c] = outputs[plan.FamilyOf[c]][plan.OutputOf[c]];
+            columns[c] = stored.Columns[c] ?? outputs[plan.FamilyOf[c]][plan.OutputOf[c]];
         }
 
+        var reuse = stored.Keep(columns);
         return new()
         {
             Names = set.Features,
             Columns = columns,
             RowCount = bars.Count,
-            FirstCompleteRow = plan.FirstCompleteRow(bars.TimeFrame),
+            FirstCompleteRow = firstCompleteRow,
             Descriptors = plan.Descriptors,
             Remarks = plan.Remarks(bars.TimeFrame),
+            Reuse = reuse,
+            StoreRemarks = store?.Remarks ?? [],
         };
     }
 
-    private static void RunTogether(FeaturePlan plan, BarSeries bars, int threads, double[][][] outputs, CancellationToken cancellationToken)
+    private static void RunTogether(
+        FeaturePlan plan, int[] needed, BarSeries bars, int threads, double[][][] outputs, CancellationToken cancellationToken)
     {
         var options = new ParallelOptions { MaxDegreeOfParallelism = threads, CancellationToken = cancellationToken };
         try
         {
-            Parallel.For(0, outputs.Length, options, i => outputs[i] = Run(plan.Families[i], bars, cancellationToken));
+            Parallel.ForEach(needed, options, i => outputs[i] = Run(plan.Families[i], bars, cancellationToken));
         }
         catch (AggregateException exception)
         {

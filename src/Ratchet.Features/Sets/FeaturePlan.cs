@@ -12,6 +12,7 @@ internal sealed class FeaturePlan
         Descriptors = [.. sources.Select(s => s.Descriptor)];
         FamilyOf = [.. sources.Select(s => Array.IndexOf(Families, s.Family))];
         OutputOf = [.. sources.Select(s => s.Output)];
+        Definitions = [.. sources.Select(s => s.Definition)];
     }
 
     /// <summary>The families, in the order in which the set first needs them.</summary>
@@ -25,6 +26,9 @@ internal sealed class FeaturePlan
 
     /// <summary>For each column, which output of its family it is.</summary>
     public int[] OutputOf { get; }
+
+    /// <summary>For each column, what decides its numbers beside its name and the bars; null where it must not be stored.</summary>
+    public string?[] Definitions { get; }
 
     /// <summary>The largest warm-up.</summary>
     public int FirstCompleteRow(TimeFrame timeFrame) => Descriptors.Max(d => d.WarmUp(timeFrame));

@@ -5,7 +5,8 @@ namespace Ratchet.Features.Sets;
 
 /// <summary>
 /// Which features a model is given, in which order. Written as JSON (<c>feature_config.json</c>):
-/// <c>{ "name": "momentum", "features": ["rsi_14", "adx_14"] }</c>; comments and trailing commas are allowed.
+/// <c>{ "name": "momentum", "features": ["rsi_14", "ema_ratio_5_34", { "name": "rsi", "period": 28, "timeframe": "4h" }] }</c>; comments and trailing commas
+/// are allowed. Each feature is kept as its identifier (<see cref="FeatureName"/>), here <c>rsi_28@4h</c>, however it was written.
 /// </summary>
 public sealed record FeatureSet
 {
@@ -30,7 +31,8 @@ public sealed record FeatureSet
         }
 
         var seen = new HashSet<string>(StringComparer.Ordinal);
-        foreach (var feature in features)
+        string[] identifiers = [.. features.Select(f => f is null ? string.Empty : FeatureName.Normalise(f))];
+        foreach (var feature in identifiers)
         {
             if (string.IsNullOrWhiteSpace(feature) || !seen.Add(feature))
             {
@@ -39,14 +41,14 @@ public sealed record FeatureSet
         }
 
         Name = name;
-        Features = [.. features];
+        Features = identifiers;
         ContentHash = Hash(Features);
     }
 
     /// <summary>What people call it.</summary>
     public string Name { get; }
 
-    /// <summary>The features, in the order of the columns.</summary>
+    /// <summary>The identifiers of the features, in the order of the columns.</summary>
     public IReadOnlyList<string> Features { get; }
 
     /// <summary>
@@ -62,12 +64,14 @@ public sealed record FeatureSet
     /// </summary>
     /// <param name="json">The text.</param>
     /// <exception cref="FormatException">The text is no such JSON; the message says where.</exception>
-    public static FeatureSet Parse(string json)
+    public static FeatureSet Parse(string json) => Parse(json, FeaturePatterns.All);
+
+    private static FeatureSet Parse(string json, IReadOnlyList<FeaturePattern> patterns)
     {
         try
         {
             using var document = JsonDocument.Parse(json, Reading);
-            return Read(document.RootElement);
+            return Read(document.RootElement, patterns);
         }
         catch (JsonException exception)
         {
@@ -86,7 +90,7 @@ public sealed record FeatureSet
     /// <exception cref="ArgumentException">A name is unknown; the message has it and the nearest known name.</exception>
     public static FeatureSet Parse(string json, FeatureCatalogue catalogue)
     {
-        var set = Parse(json);
+        var set = Parse(json, catalogue.Patterns);
         set.Check(catalogue);
         return set;
     }
@@ -113,7 +117,7 @@ public sealed record FeatureSet
     /// <inheritdoc/>
     public override int GetHashCode() => HashCode.Combine(Name, ContentHash);
 
-    private static FeatureSet Read(JsonElement root)
+    private static FeatureSet Read(JsonElement root, IReadOnlyList<FeaturePattern> patterns)
     {
         if (root.ValueKind != JsonValueKind.Object)
         {
@@ -132,11 +136,11 @@ public sealed record FeatureSet
                     name = property.Value.GetString();
                     break;
                 case "features" when property.Value.ValueKind == JsonValueKind.Array:
-                    features = [.. property.Value.EnumerateArray().Select(FeatureName)];
+                    features = [.. property.Value.EnumerateArray().Select(e => FeatureName.Read(e, patterns))];
                     break;
                 default:
                     throw new FormatException(
-                        $"A feature set has 'name' (text) and 'features' (a list of names); '{property.Name}' of kind {property.Value.ValueKind} is neither.");
+                        $"A feature set has 'name' (text) and 'features' (a list); '{property.Name}' of kind {property.Value.ValueKind} is neither.");
             }
         }
 
@@ -144,11 +148,6 @@ public sealed record FeatureSet
             ? new(name, features)
             : throw new FormatException($"A feature set needs '{(name is null ? "name" : "features")}', which is missing.");
     }
-
-    private static string FeatureName(JsonElement element) =>
-        element.ValueKind == JsonValueKind.String
-            ? element.GetString()!
-            : throw new FormatException($"A feature's name must be text, not {element.GetRawText()}.");
 
     private static string Hash(IReadOnlyList<string> features)
     {

@@ -3,7 +3,8 @@ namespace Ratchet.Features.Sets;
 /// <summary>Where a feature comes from: the output of a family.</summary>
 /// <param name="Family">The family.</param>
 /// <param name="Output">Which of its outputs.</param>
-internal readonly record struct FeatureSource(IFeatureFamily Family, int Output)
+/// <param name="Definition">What decides its numbers beside name and bars; null where it must not be stored.</param>
+internal readonly record struct FeatureSource(IFeatureFamily Family, int Output, string? Definition)
 {
     /// <summary>What is known of the feature.</summary>
     public FeatureDescriptor Descriptor => Family.Features[Output];

@@ -14,6 +14,7 @@ public sealed class FeatureStreamSet
     private readonly double[][] rows;
     private readonly int[] familyOf;
     private readonly int[] outputOf;
+    private long lastOpenTime = long.MinValue;
 
     /// <summary>Begins before the first bar.</summary>
     /// <param name="set">Which features.</param>
@@ -43,6 +44,7 @@ public sealed class FeatureStreamSet
     /// <summary>Takes one closed bar and writes every feature as of its close; NaN before a feature's warm-up.</summary>
     /// <param name="bar">The bar that closed, later than the one before.</param>
     /// <param name="outputs">One element a feature of the set.</param>
+    /// <exception cref="ArgumentException">There are not as many outputs, or the bar is not later than the one before; nothing has changed then.</exception>
     public void Update(in Bar bar, Span<double> outputs)
     {
         if (outputs.Length != familyOf.Length)
@@ -50,6 +52,12 @@ public sealed class FeatureStreamSet
             throw new ArgumentException($"{outputs.Length} outputs were given for {familyOf.Length} features; give one a feature.", nameof(outputs));
         }
 
+        if (bar.OpenTime <= lastOpenTime)
+        {
+            throw new ArgumentException($"The bar opens at {bar.OpenTime} ms, the one before at {lastOpenTime} ms; each must be later than the one before. Reset, and feed all bars again.", nameof(bar));
+        }
+
+        lastOpenTime = bar.OpenTime;
         for (var i = 0; i < streams.Length; i++)
         {
             streams[i].Update(bar, rows[i]);
@@ -64,6 +72,7 @@ public sealed class FeatureStreamSet
     /// <summary>Forgets every bar.</summary>
     public void Reset()
     {
+        lastOpenTime = long.MinValue;
         foreach (var stream in streams)
         {
             stream.Reset();

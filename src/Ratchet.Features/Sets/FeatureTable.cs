@@ -22,4 +22,10 @@ public sealed record FeatureTable
     /// What a report must say of features on bars of this length, each as <c>name: remark</c>; empty where there is nothing to say.
     /// </summary>
     public IReadOnlyList<string> Remarks { get; init; } = [];
+
+    /// <summary>What the store of columns had to say, such as that an entry was damaged. It says nothing about the numbers.</summary>
+    public IReadOnlyList<string> StoreRemarks { get; init; } = [];
+
+    /// <summary>How many columns were read from a store, and how many computed.</summary>
+    public FeatureReuse Reuse { get; init; }
 }

@@ -6,8 +6,10 @@ namespace Ratchet.Features.Statistics;
 
 /// <summary>A family whose step keeps windows: the state is one object a stream, made anew by each beginning.</summary>
 internal sealed class WindowedFamily(Func<TimeFrame, IFeatureStep> begin, params FeatureDescriptor[] features)
-    : SteppedFamily<WindowedFamily.Step>(features)
+    : SteppedFamily<WindowedFamily.Step>(features), IVersionedFamily
 {
+    public string? Definition { get; init; } = string.Empty;
+
     public override Step Begin(TimeFrame timeFrame) => new(begin(timeFrame));
 
     internal readonly struct Step(IFeatureStep inner) : IFeatureStep

@@ -8,22 +8,45 @@ namespace Ratchet.Features.Trend;
 /// warm-up 33.
 /// <c>macd_signal_cross</c>: 1 on the bar where the histogram rises from at most 0 to above it, -1 where it falls from at least 0 to below
 /// it, else 0; warm-up 34.
-/// On a flat market all are 0.
+/// On a flat market all are 0. With other periods f, s and g they are named <c>macd_f_s_g</c> and so on, and the warm-ups are s + g - 2 and one more.
 /// </summary>
-public sealed class MacdFamily() : SteppedFamily<MacdStep>(
-[
-    new("macd", FeatureGroup.Technical, "MACD line (EMA 12 - EMA 26) over the close; 0 when flat.", static _ => FirstSignal),
-    new("macd_signal", FeatureGroup.Technical, "EMA 9 of the MACD line, over the close; 0 when flat.", static _ => FirstSignal),
-    new("macd_hist", FeatureGroup.Technical, "MACD line less its signal, over the close; 0 when flat.", static _ => FirstSignal),
-    new(
-        "macd_signal_cross",
-        FeatureGroup.Technical,
-        "1 where the MACD line crosses its signal upwards, -1 downwards, else 0.",
-        static _ => FirstSignal + 1),
-])
+public sealed class MacdFamily : SteppedFamily<MacdStep>
 {
-    private const int FirstSignal = 33;
+    private readonly int fast;
+    private readonly int slow;
+    private readonly int signal;
+
+    /// <summary>The usual form: 12, 26, 9.</summary>
+    public MacdFamily()
+        : this(12, 26, 9, string.Empty)
+    {
+    }
+
+    /// <summary>Other periods, which are in the names.</summary>
+    /// <param name="fast">f, at least 1.</param>
+    /// <param name="slow">s, above f.</param>
+    /// <param name="signal">g, at least 1.</param>
+    public MacdFamily(int fast, int slow, int signal)
+        : this(fast, slow, signal, $"_{fast}_{slow}_{signal}")
+    {
+    }
+
+    private MacdFamily(int fast, int slow, int signal, string suffix)
+        : base(
+        [
+            new($"macd{suffix}", FeatureGroup.Technical, $"MACD line (EMA {fast} - EMA {slow}) over the close; 0 when flat.", _ => slow + signal - 2),
+            new($"macd_signal{suffix}", FeatureGroup.Technical, $"EMA {signal} of the MACD line, over the close; 0 when flat.", _ => slow + signal - 2),
+            new($"macd_hist{suffix}", FeatureGroup.Technical, "MACD line less its signal, over the close; 0 when flat.", _ => slow + signal - 2),
+            new($"macd_signal_cross{suffix}", FeatureGroup.Technical, "1 where the MACD line crosses its signal upwards, -1 downwards, else 0.", _ => slow + signal - 1),
+        ]) =>
+        (this.fast, this.slow, this.signal) = (fast, slow, signal);
 
     /// <inheritdoc/>
-    public override MacdStep Begin(TimeFrame timeFrame) => new(new MacdRecurrence(12, 26, 9));
+    public override MacdStep Begin(TimeFrame timeFrame)
+    {
+        ColumnLengths.CheckPeriod(fast);
+        ColumnLengths.CheckPeriod(slow, fast + 1);
+        ColumnLengths.CheckPeriod(signal);
+        return new(new MacdRecurrence(fast, slow, signal));
+    }
 }

@@ -18,10 +18,22 @@ public static class BollingerBands
     {
         ColumnLengths.CheckPeriod(period, 2);
         ColumnLengths.Check(close.Length, output.Length);
-        var step = new BollingerRecurrence(period, multiple);
-        for (var i = 0; i < close.Length; i++)
+        var undefined = Math.Min(period - 1, close.Length);
+        output[..undefined].Fill(new(double.NaN, double.NaN, double.NaN));
+        if (undefined == close.Length)
         {
-            output[i] = step.Update(close[i]);
+            return;
+        }
+
+        var rest = BollingerBlocks.Fill(close, period, multiple, output);
+        var step = new BollingerRecurrence(period, multiple);
+        for (var i = rest - period + 1; i < close.Length; i++)
+        {
+            var values = step.Update(close[i]);
+            if (i >= rest)
+            {
+                output[i] = values;
+            }
         }
     }
 }

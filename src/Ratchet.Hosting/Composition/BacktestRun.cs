@@ -7,7 +7,7 @@ using Ratchet.Validation.Splits;
 namespace Ratchet.Hosting.Composition;
 
 /// <summary>Walks the fixed defaults forward over the development part; no search, nothing chosen.</summary>
-public sealed class BacktestRun(RatchetConfiguration configuration, IReadOnlyList<IFeatureFamily> families)
+public sealed class BacktestRun(RatchetConfiguration configuration, IReadOnlyList<IFeatureFamily> families, TimeProvider? clock = null)
 {
     /// <summary>Runs it.</summary>
     /// <param name="input">The bars; the sealed part is cut off and not looked at.</param>
@@ -18,7 +18,7 @@ public sealed class BacktestRun(RatchetConfiguration configuration, IReadOnlyLis
         var threads = Math.Clamp(configuration.Search.Jobs, 1, Environment.ProcessorCount);
         var split = HoldOut.Choose(input.Bars.OpenTime, settings.Validation.HoldOut);
         var dataset = DatasetBuilder.Build(
-            input.Bars.Slice(split.Development), ConfigurationMapping.ToDatasetOptions(configuration, families), settings.Validation.EdgeRows(split.Development), threads, cancellationToken);
+            input.Bars.Slice(split.Development), ConfigurationMapping.ToDatasetOptions(configuration, families, clock), settings.Validation.EdgeRows(split.Development), threads, cancellationToken);
         return DefaultsBacktest.Run(dataset, settings, threads, cancellationToken);
     }
 }

@@ -3,10 +3,12 @@ using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json;
 using Ratchet.Features.Sets;
+using Ratchet.Features.Statistics;
 using Ratchet.Hosting.Configuration;
 using Ratchet.Learning.Binning;
 using Ratchet.Lifecycle.Datasets;
 using Ratchet.Lifecycle.Experiments;
+using Ratchet.Market.Time;
 using Ratchet.Search.Schedulers;
 using Ratchet.Search.Spaces;
 
@@ -63,23 +65,29 @@ public static class ConfigurationMapping
     /// <summary>How the dataset is made.</summary>
     /// <param name="configuration">The configuration.</param>
     /// <param name="families">Feature families beside those of the product.</param>
+    /// <param name="clock">For the feature cache, to know what was used last; without it there is none.</param>
     /// <exception cref="ConfigurationException">A value is out of its range, or a feature does not exist.</exception>
-    public static DatasetOptions ToDatasetOptions(RatchetConfiguration configuration, IReadOnlyList<IFeatureFamily> families) => Checked(configuration, () =>
+    public static DatasetOptions ToDatasetOptions(
+        RatchetConfiguration configuration, IReadOnlyList<IFeatureFamily> families, TimeProvider? clock = null) => Checked(configuration, () =>
     {
         configuration.Regime.Validate();
-        var catalogue = FeatureCatalogues.Create(configuration.Regime, families);
         var section = configuration.Features;
+        section.Fractional.Validate();
+        FeatureCaches.Require(configuration.Data);
+        var catalogue = FeatureCatalogues.Create(configuration.Regime, section.Fractional, families);
         var set = section.Features.Count == 0 ? FeatureSet.All(catalogue) : new FeatureSet(section.Name, section.Features);
-        foreach (var feature in set.Features.Where(f => !catalogue.TryFind(f, out _)))
+        foreach (var reason in set.Features.Select(catalogue.Explain).OfType<string>())
         {
-            throw new ConfigurationException(
-                $"Setting 'features.features': there is no feature '{feature}'; did you mean '{catalogue.Nearest(feature)}'? 'ratchet features list' lists all.");
+            throw new ConfigurationException($"Setting 'features.features': {reason} 'ratchet features list' lists all.");
         }
+
+        RequireFrames(set, catalogue, configuration.Data.Timeframe);
 
         var options = new DatasetOptions
         {
             Features = set,
             Catalogue = catalogue,
+            Columns = clock is null ? null : FeatureCaches.Open(configuration.Data, clock),
             MomentumBars = configuration.Labels.MomentumBars,
             VolatilityBars = configuration.Labels.VolatilityBars,
             Volatility = configuration.Labels.Volatility,
@@ -100,8 +108,38 @@ public static class ConfigurationMapping
             Data = new DataSection { Pair = configuration.Data.Pair, Timeframe = configuration.Data.Timeframe, Timerange = configuration.Data.Timerange },
             Search = configuration.Search with { Jobs = 1 },
         };
-        var text = JsonSerializer.Serialize(essential, ConfigurationJson.Default.RatchetConfiguration);
+        var tree = JsonSerializer.SerializeToNode(essential, ConfigurationJson.Default.RatchetConfiguration)!.AsObject();
+        tree["data"]!.AsObject().Remove("featureCache");
+        tree["data"]!.AsObject().Remove("featureCacheMegabytes");
+        if (configuration.Features.Fractional == new FractionalOptions())
+        {
+            // Studies from before there was this setting keep their hash.
+            tree["features"]!.AsObject().Remove("fractional");
+        }
+
+        var text = tree.ToJsonString(ConfigurationJson.Default.Options);
         return Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text)));
+    }
+
+    private static void RequireFrames(FeatureSet set, FeatureCatalogue catalogue, string bars)
+    {
+        if (!TimeFrame.TryParse(bars, out var frame))
+        {
+            return;
+        }
+
+        foreach (var feature in set.Features)
+        {
+            try
+            {
+                // A time frame that does not fit the bars is refused by the warm-up, before any bar is read.
+                _ = catalogue.TryFind(feature, out var descriptor) ? descriptor.WarmUp(frame) : 0;
+            }
+            catch (ArgumentException exception)
+            {
+                throw new ConfigurationException($"Setting 'features.features': {exception.Message}");
+            }
+        }
     }
 
     /// <summary>Turns a refusal by a lower floor into a message that names the setting.</summary>

@@ -45,7 +45,7 @@ public sealed class OptimizeRun(RatchetConfiguration configuration, TimeProvider
         var split = HoldOut.Choose(bars.OpenTime, settings.Validation.HoldOut);
         progress?.Report(new("features and regimes", 0, 4, null, 0));
         var dataset = times.Measure("dataset", () => DatasetBuilder.Build(
-            bars.Slice(split.Development), ConfigurationMapping.ToDatasetOptions(configuration, families), settings.Validation.EdgeRows(split.Development), Threads, cancellationToken));
+            bars.Slice(split.Development), ConfigurationMapping.ToDatasetOptions(configuration, families, clock), settings.Validation.EdgeRows(split.Development), Threads, cancellationToken));
         var whole = folder.OpenWhole();
         whole.Pin("configuration_hash", ConfigurationMapping.Hash(configuration));
         whole.Pin("data_hash", dataset.ContentHash);

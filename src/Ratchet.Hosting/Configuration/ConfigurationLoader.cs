@@ -95,6 +95,7 @@ public static class ConfigurationLoader
 
     private static RatchetConfiguration Deserialize(ConfigurationTree tree)
     {
+        FeatureEntries.Normalise(tree);
         try
         {
             return tree.Root.Deserialize(ConfigurationJson.Default.RatchetConfiguration)!;

@@ -59,6 +59,17 @@ public static class ConfigurationSchema
             return new JsonObject { ["type"] = "string", ["pattern"] = "^[0-9]+[mhdwHDW]$", ["examples"] = new JsonArray("1m", "15m", "1h", "4h", "1d") };
         }
 
+        if (context.TypeInfo.Type == typeof(FeatureSection))
+        {
+            // Only the list of features takes objects beside text.
+            schema["properties"]!["features"]!["items"] = new JsonObject
+            {
+                ["type"] = new JsonArray("string", "object"),
+                ["examples"] = new JsonArray("rsi_14", "rsi_28@4h", new JsonObject { ["name"] = "rsi", ["period"] = 28, ["timeframe"] = "4h" }),
+            };
+            return schema;
+        }
+
         return context.TypeInfo.Type == typeof(MaxFeatures)
             ? new JsonObject { ["type"] = "string", ["examples"] = new JsonArray("sqrt", "log2", "all") }
             : schema;
@@ -121,7 +132,7 @@ public static class ConfigurationSchema
             "string" => schema["examples"] is JsonArray examples ? "text such as " + string.Join(", ", examples.Select(e => e!.ToString())) : "text",
             "boolean" => "true or false",
             "null" => "null",
-            "array" => schema["items"]?["type"]?.ToString() == "string" ? "a list of text" : "a list of numbers",
+            "array" => schema["items"]?["type"] is JsonArray || schema["items"]?["type"]?.ToString() == "string" ? "a list of text" : "a list of numbers",
             _ => "an object",
         }));
     }

@@ -14,4 +14,10 @@ public sealed record DataSection
 
     /// <summary>The part of the bars to use, such as 20240101-20240601; empty means all.</summary>
     public string Timerange { get; init; } = string.Empty;
+
+    /// <summary>Whether feature columns are kept below the data root and read again by later runs. It changes no result.</summary>
+    public bool FeatureCache { get; init; } = true;
+
+    /// <summary>How many megabytes those columns may take up, 1 to 1,000,000.</summary>
+    public int FeatureCacheMegabytes { get; init; } = 1024;
 }

@@ -1,3 +1,5 @@
+using Ratchet.Features.Statistics;
+
 namespace Ratchet.Hosting.Configuration;
 
 /// <summary>Which features, how finely quantised.</summary>
@@ -6,7 +8,10 @@ public sealed record FeatureSection
     /// <summary>The name of the set.</summary>
     public string Name { get; init; } = "all";
 
-    /// <summary>The features by name; empty means the whole catalogue.</summary>
+    /// <summary>
+    /// The features by identifier, such as rsi_14, ema_ratio_5_34 or rsi_28@4h; in files also as objects, such as { "name": "rsi", "period": 28, "timeframe": "4h" }.
+    /// Empty means the whole catalogue.
+    /// </summary>
     public IReadOnlyList<string> Features { get; init; } = [];
 
     /// <summary>Quantiles a feature, 2 to 255.</summary>
@@ -14,4 +19,7 @@ public sealed record FeatureSection
 
     /// <summary>Bars of the average true range that stops are measured in.</summary>
     public int RangeBars { get; init; } = 14;
+
+    /// <summary>How far fractional_diff_price differentiates.</summary>
+    public FractionalOptions Fractional { get; init; } = new();
 }

@@ -28,7 +28,7 @@ public static class DatasetBuilder
     public static Dataset Build(BarSeries bars, DatasetOptions options, IndexRange edgeRows, int threads, CancellationToken cancellationToken)
     {
         options.Validate();
-        var table = FeatureBuilder.Build(bars, options.Features, options.Catalogue, threads, cancellationToken);
+        var table = FeatureBuilder.Build(bars, options.Features, options.Catalogue, options.Columns, threads, cancellationToken);
         var primary = BarrierUnit.Signal(bars, options.MomentumBars, options.VolatilityBars, options.Volatility);
         var distance = new double[bars.Count];
         AverageTrueRange.Compute(bars.High, bars.Low, bars.Close, options.RangeBars, distance);

@@ -13,6 +13,9 @@ public sealed record DatasetOptions
     /// <summary>Where the features are defined.</summary>
     public required FeatureCatalogue Catalogue { get; init; }
 
+    /// <summary>Where feature columns are kept between runs; null for nowhere. It changes no number.</summary>
+    public IFeatureColumnStore? Columns { get; init; }
+
     /// <summary>Bars of the momentum whose sign is the primary signal's side; default 24, 1 to 1,000.</summary>
     public int MomentumBars { get; init; } = 24;
 

@@ -26,6 +26,9 @@ public static class SearchRecord
         writer.WriteNumber("cores", use.Cores);
         writer.Number("peak_memory_mb", Math.Round(use.PeakMemoryBytes / 1048576.0, 1));
         writer.Number("processor_seconds", Math.Round(use.ProcessorSeconds, 3));
+        writer.WriteNumber("feature_cache_hits", use.Columns.Hits);
+        writer.WriteNumber("feature_cache_misses", use.Columns.Misses);
+        writer.WriteNumber("feature_columns_unstored", use.Columns.Unstored);
         writer.WriteNumber("maximum_resource", outcome.Settings.Hyperband.MaximumResource);
         writer.WriteNumber("eta", outcome.Settings.Hyperband.Eta);
         writer.WriteNumber("trees_grown", outcome.Trees.Grown);

@@ -19,7 +19,7 @@ internal static class BadConfigurations
         File("out-of-range", "{ \"labels\": { \"profitMultiple\": 200 } }", "'labels.profitMultiple'", "(0, 100]", "200", "Change it"),
         File("contradictory-values", "{ \"search\": { \"estimatorsLow\": 300 } }", "search.estimatorsLow 300", "search.estimatorsHigh 200", "Change them"),
         File("targets-disagree", "{ \"trading\": { \"targetSteps\": [1] } }", "TargetSteps has 1", "TargetFractions has 3", "Change it"),
-        File("unknown-feature", "{ \"features\": { \"features\": [\"rsi_15\"] } }", "'rsi_15'", "did you mean 'rsi_14'", "ratchet features list"),
+        File("unknown-feature", "{ \"features\": { \"features\": [\"rsi14\"] } }", "'rsi14'", "did you mean 'rsi_14'", "ratchet features list"),
         File("data-root-blank", "{ \"data\": { \"root\": \"\" } }", "data.root", "name a folder", "such as ratchet-data") with { Arguments = "config show --set data.root=" },
         new("data-root-is-a-file", 2, "data list --data-root {in}/c.json", "data.root", "--data-root", "name a folder") { Prepare = c => c.Write("c.json", "{}") },
         new("unknown-variable", 2, "data list", "RATCHET__SEARCH__SEEDS", "did you mean 'search.seed'") { Prepare = c => c.Variables["RATCHET__SEARCH__SEEDS"] = "7" },

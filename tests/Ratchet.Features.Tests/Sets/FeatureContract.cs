@@ -40,7 +40,13 @@ public abstract class FeatureContract(IReadOnlyList<IFeatureFamily> families)
     [InlineData(60)]
     [InlineData(240)]
     [InlineData(1440)]
-    public void Compute_RandomBars_IsDefinedFromTheWarmUpOn(int minutes) => AssertWarmUp(RandomBars.Create(Count, 2, new(minutes)), $"{minutes} minutes");
+    public void Compute_RandomBars_IsDefinedFromTheWarmUpOn(int minutes)
+    {
+        if (Takes(new(minutes)))
+        {
+            AssertWarmUp(RandomBars.Create(Count, 2, new(minutes)), $"{minutes} minutes");
+        }
+    }
 
     [Fact]
     public void Compute_FlatBarsAndNoVolume_StaysDefined()
@@ -136,15 +142,24 @@ public abstract class FeatureContract(IReadOnlyList<IFeatureFamily> families)
             var stream = family.CreateStream(Hour);
             var row = new double[family.Features.Count];
             Feed(stream, bars, row);
-            var before = GC.GetAllocatedBytesForCurrentThread();
-            Feed(stream, bars, row);
-            var allocated = GC.GetAllocatedBytesForCurrentThread() - before;
-            Assert.True(allocated == 0, $"{family.GetType().Name} allocated {allocated} bytes in {bars.Count} updates.");
+            var allocated = long.MaxValue;
+            for (var pass = 0; pass < 3; pass++)
+            {
+                // The least of several: what the runtime allocates once is not the family's.
+                var before = GC.GetAllocatedBytesForCurrentThread();
+                Feed(stream, bars, row);
+                allocated = Math.Min(allocated, GC.GetAllocatedBytesForCurrentThread() - before);
+            }
+
+            Assert.True(allocated == 0, $"{family.GetType().Name} ({family.Features[0].Name}) allocated {allocated} bytes in {bars.Count} updates.");
         }
     }
 
     /// <summary>Features that depend on the price level by their nature; override to name them.</summary>
     protected virtual IReadOnlyCollection<string> NotScaleFree => [];
+
+    /// <summary>Whether the families can be made from bars of this length; override where some cannot.</summary>
+    protected virtual bool Takes(TimeFrame bars) => true;
 
     private static void Feed(IFeatureStream stream, BarSeries bars, double[] row)
     {

@@ -17,6 +17,10 @@ public sealed class ConfigurationMappingTests
     [InlineData("regime.minimumBars", "160", "159")]
     [InlineData("features.maxBins", "255", "256")]
     [InlineData("features.maxBins", "2", "1")]
+    [InlineData("features.fractional.order", "0.01", "0.009")]
+    [InlineData("features.fractional.calibrationBars", "1000", "999")]
+    [InlineData("features.fractional.significancePercent", "10", "9")]
+    [InlineData("data.featureCacheMegabytes", "1", "0")]
     [InlineData("trading.riskPerTrade", "1", "1.01")]
     [InlineData("trading.slippageBps", "0", "-0.1")]
     [InlineData("trading.positionLow", "1", "1.1")]
@@ -59,10 +63,23 @@ public sealed class ConfigurationMappingTests
     [Fact]
     public void ToDatasetOptions_UnknownFeature_SuggestsTheNearest()
     {
-        var error = Assert.Throws<ConfigurationException>(() => ConfigurationMapping.ToDatasetOptions(With("features.features", """["rsi_15"]"""), []));
+        var error = Assert.Throws<ConfigurationException>(() => ConfigurationMapping.ToDatasetOptions(With("features.features", """["rsi14"]"""), []));
 
-        Assert.Contains("'rsi_15'", error.Message, StringComparison.Ordinal);
+        Assert.Contains("'rsi14'", error.Message, StringComparison.Ordinal);
         Assert.Contains("'rsi_14'", error.Message, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("""["rsi_1"]""", "period in [2, 10000]")]
+    [InlineData("""["rsi_14@30m"]""", "whole multiple")]
+    [InlineData("""["rsi_14@1h"]""", "alone")]
+    [InlineData("""["rsi_14@x"]""", "time frame")]
+    public void ToDatasetOptions_ParameterOrFrameThatDoesNotFit_SaysWhatToWrite(string features, string part)
+    {
+        var error = Assert.Throws<ConfigurationException>(() => ConfigurationMapping.ToDatasetOptions(With("features.features", features), []));
+
+        Assert.Contains("'features.features'", error.Message, StringComparison.Ordinal);
+        Assert.Contains(part, error.Message, StringComparison.Ordinal);
     }
 
     [Fact]

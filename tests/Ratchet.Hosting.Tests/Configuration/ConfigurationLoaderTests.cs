@@ -68,6 +68,14 @@ public sealed class ConfigurationLoaderTests : IDisposable
     }
 
     [Fact]
+    public void Load_FeaturesAsObjects_AreIdentifiers()
+    {
+        var file = folder.Write("feature_config.json", """{ "features": ["rsi_14@60m", { "name": "rsi", "period": 28, "timeframe": "4h" }, { "name": "macd", "timeframe": "1d" }] }""");
+
+        Assert.Equal(["rsi_14@60m", "rsi_28@4h", "macd@1d"], ConfigurationLoader.Load([file], NoVariables, []).Value.Features.Features);
+    }
+
+    [Fact]
     public void Load_NamesInAnotherCase_AreUnderstood() =>
         Assert.Equal(9, ConfigurationLoader.Load([folder.Write("a.json", """{ "Search": { "ETA": 9 } }""")], NoVariables, []).Value.Search.Eta);
 
@@ -83,6 +91,8 @@ public sealed class ConfigurationLoaderTests : IDisposable
     [InlineData("""{ "trading": { "breakEvenAfterFirstTarget": 1 } }""", "'trading.breakEvenAfterFirstTarget'", "true or false")]
     [InlineData("""{ "trading": { "targetSteps": [0.5, "x"] } }""", "'trading.targetSteps[1]'", "a list of numbers")]
     [InlineData("""{ "features": { "features": null } }""", "'features.features'", "a list of text")]
+    [InlineData("""{ "features": { "features": [{ "name": "rsi", "length": 3 }] } }""", "'features.features'", "period in [2, 10000]")]
+    [InlineData("""{ "features": { "features": [{ "period": 3 }] } }""", "'features.features'", "'name'")]
     [InlineData("""{ "ensemble": { "entry": { "maxFeatures": "many" } } }""", "'ensemble.entry.maxFeatures'", "sqrt")]
     [InlineData("""{ "ensemble": { "entry": { "maxFeatures": 3 } } }""", "'ensemble.entry.maxFeatures'", "sqrt")]
     [InlineData("""{ "synthetic": { "timeFrame": 60 } }""", "'synthetic.timeFrame'", "15m")]

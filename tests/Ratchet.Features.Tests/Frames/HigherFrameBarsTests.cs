@@ -3,7 +3,7 @@ using Ratchet.Market.Time;
 
 namespace Ratchet.Features.Tests.Frames;
 
-public sealed class HigherFrameCloseTests
+public sealed class HigherFrameBarsTests
 {
     private static readonly TimeFrame Week = new(7 * 1440);
 
@@ -56,23 +56,36 @@ public sealed class HigherFrameCloseTests
     [InlineData(60, 1440, 10, 263)]
     [InlineData(45, 60, 1, 3)]
     public void BarsToClose_WorstBeginning_IsCounted(int from, int to, int count, int expected) =>
-        Assert.Equal(expected, HigherFrameClose.BarsToClose(new(from), new(to), count));
+        Assert.Equal(expected, HigherFrameBars.BarsToClose(new(from), new(to), count));
+
+    [Fact]
+    public void Update_ThreeBarsOfAnHour_AreFirstHighestLowestLastAndSums()
+    {
+        var frame = new HigherFrameBars(new(20), TimeFrame.Hour1);
+        Assert.False(frame.Update(new(0, 10, 12, 9, 11, 1, 5, 0.5), out _, out _, out _));
+        Assert.False(frame.Update(new(1_200_000, 11, 11, 7, 8, 2, 6, 1), out _, out _, out _));
+        Assert.True(frame.Update(new(2_400_000, 8, 10, 8, 9, 4, 7, 1.5), out _, out var hasEarlier, out var own));
+        Assert.False(hasEarlier);
+        Assert.Equal(new(0, 10, 12, 7, 9, 7, 18, 3), own);
+    }
 
     private static List<string> Closes(TimeFrame from, TimeFrame to, IEnumerable<int> indices, TimeFrame? unit = null)
     {
-        var frame = new HigherFrameClose(from, to);
+        var frame = new HigherFrameBars(from, to);
         var found = new List<string>();
         foreach (var index in indices)
         {
-            frame.Update(index * (unit ?? from).Milliseconds, 100 + index, out var earlier, out var own);
-            if (!double.IsNaN(earlier))
+            var price = 100 + index;
+            var isClosed = frame.Update(
+                new(index * (unit ?? from).Milliseconds, price, price, price, price, 1), out var earlier, out var hasEarlier, out var own);
+            if (hasEarlier)
             {
-                found.Add($"{index}:earlier {earlier}");
+                found.Add($"{index}:earlier {earlier.Close}");
             }
 
-            if (!double.IsNaN(own))
+            if (isClosed)
             {
-                found.Add($"{index}:own {own}");
+                found.Add($"{index}:own {own.Close}");
             }
         }
 
