@@ -15,7 +15,23 @@ internal sealed class ColumnTail(SeriesFolder folder, BarManifest manifest, Disk
     public static bool CanTake(BarManifest manifest, BarColumns added) =>
         Fits(manifest, ColumnNames.TradeCount, added.TradeCount) && Fits(manifest, ColumnNames.TakerBuyVolume, added.TakerBuyVolume);
 
-    /// <summary>Writes the bars and flushes them.</summary>
+    /// <summary>Removes what a crash may have left: bytes behind the rows that count, and heads that state fewer.</summary>
+    public void Repair()
+    {
+        foreach (var column in manifest.Columns)
+        {
+            if (column.Name == ColumnNames.OpenTime)
+            {
+                Repair<long>(column);
+            }
+            else
+            {
+                Repair<double>(column);
+            }
+        }
+    }
+
+    /// <summary>Writes the bars and flushes them; after <see cref="Repair()"/>.</summary>
     public void Write(BarColumns added)
     {
         foreach (var column in manifest.Columns)
@@ -70,20 +86,35 @@ internal sealed class ColumnTail(SeriesFolder folder, BarManifest manifest, Disk
         where T : unmanaged
     {
         using var stream = Open(column);
-        var head = NpyHeader.Read<T>(stream.Name, stream, manifest.Rows);
-        var end = head.DataOffset + (manifest.Rows * sizeof(double) * 1L);
-        if (head.DataOffset != NpyHeader.Write<T>(manifest.Rows).Length)
+        stream.Position = stream.Length;
+        disk.Write(stream, MemoryMarshal.AsBytes(values), column.Name);
+        disk.Flush(stream, column.Name);
+    }
+
+    private void Repair<T>(StoredColumn column)
+        where T : unmanaged
+    {
+        using var stream = Open(column);
+        var head = NpyHeader.Write<T>(manifest.Rows);
+        var offset = NpyHeader.Read<T>(stream.Name, stream, manifest.Rows).DataOffset;
+        if (offset != head.Length)
         {
             throw MarketDataException.At(stream.Name, 0, null, "its head has another length than this version writes.", "Import the data again with --replace.");
         }
 
+        var end = offset + ((long)manifest.Rows * sizeof(double));
         if (stream.Length > end)
         {
             disk.CutTo(stream, end, column.Name);
         }
 
-        stream.Position = end;
-        disk.Write(stream, MemoryMarshal.AsBytes(values), column.Name);
-        disk.Flush(stream, column.Name);
+        stream.Position = 0;
+        var there = new byte[offset];
+        stream.ReadExactly(there);
+        if (!there.AsSpan().SequenceEqual(head))
+        {
+            stream.Position = 0;
+            disk.Write(stream, head, column.Name + " head");
+        }
     }
 }

@@ -113,6 +113,26 @@ internal sealed class SeriesFolder(string path, DiskSteps disk)
         RemoveUnnamed(manifest);
     }
 
+    /// <summary>Removes files that a manifest does not name; the caller holds the lock.</summary>
+    public void RemoveUnnamed(BarManifest manifest)
+    {
+        var named = manifest.Columns.Select(c => c.File).Concat(manifest.Quarantine).Append(ManifestName).Append(LockName).ToHashSet(StringComparer.Ordinal);
+        var isAny = false;
+        foreach (var file in Directory.GetFiles(path))
+        {
+            if (!named.Contains(Path.GetFileName(file)))
+            {
+                disk.Delete(file);
+                isAny = true;
+            }
+        }
+
+        if (isAny)
+        {
+            disk.FlushFolder(path);
+        }
+    }
+
     /// <summary>A generation that no file here has.</summary>
     public int NextGeneration()
     {
@@ -206,23 +226,4 @@ internal sealed class SeriesFolder(string path, DiskSteps disk)
 
     private static StoredColumn Column(string name, int generation) => new(
         name, $"{name}.{generation:D6}.npy", name == ColumnNames.OpenTime ? NpyHeader.DescriptionOf<long>() : NpyHeader.DescriptionOf<double>());
-
-    private void RemoveUnnamed(BarManifest manifest)
-    {
-        var named = manifest.Columns.Select(c => c.File).Concat(manifest.Quarantine).Append(ManifestName).Append(LockName).ToHashSet(StringComparer.Ordinal);
-        var isAny = false;
-        foreach (var file in Directory.GetFiles(path))
-        {
-            if (!named.Contains(Path.GetFileName(file)))
-            {
-                disk.Delete(file);
-                isAny = true;
-            }
-        }
-
-        if (isAny)
-        {
-            disk.FlushFolder(path);
-        }
-    }
 }

@@ -91,6 +91,9 @@ internal sealed class SeriesWriter(SeriesFolder folder, DiskSteps disk)
     /// <summary>Adds bars at the end where that is where they belong, else rewrites the series with them; null where none is new.</summary>
     private BarManifest? Add(BarSeries added, BarManifest old, Func<SeriesChange> change)
     {
+        var columns = new ColumnTail(folder, old, disk);
+        columns.Repair();
+        folder.RemoveUnnamed(old);
         if (added.Count == 0)
         {
             return null;
@@ -111,7 +114,7 @@ internal sealed class SeriesWriter(SeriesFolder folder, DiskSteps disk)
         var tail = added.Slice(new IndexRange(known, added.Count));
         if (isTail && ColumnTail.CanTake(old, tail.Columns))
         {
-            return Extend(tail, old, change());
+            return Extend(tail, old, columns, change());
         }
 
         using var stored = folder.Open(old);
@@ -119,9 +122,8 @@ internal sealed class SeriesWriter(SeriesFolder folder, DiskSteps disk)
         return Rewrite(joined, generation => folder.Write(joined, generation), old, change());
     }
 
-    private BarManifest Extend(BarSeries tail, BarManifest old, SeriesChange change)
+    private BarManifest Extend(BarSeries tail, BarManifest old, ColumnTail columns, SeriesChange change)
     {
-        var columns = new ColumnTail(folder, old, disk);
         columns.Write(tail.Columns);
         var rows = checked(old.Rows + tail.Count);
         var from = old.Rows - (old.Rows % BarContentHash.BlockRows);

@@ -9,7 +9,7 @@ internal static class DirtyBars
 {
     public static RawBars Make(int seed, int count)
     {
-        var random = new StreamKey((ulong)seed).Derive("dirty").ToStream();
+        var random = StreamKey.FromSeed((ulong)seed).Derive("dirty").Open();
         var bars = RawBarsBuilder.Hours(count);
         var start = 1_700_000_000_000 / TimeFrame.Hour1.Milliseconds * TimeFrame.Hour1.Milliseconds;
         for (var i = 0; i < count; i++)

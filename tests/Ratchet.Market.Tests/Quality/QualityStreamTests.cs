@@ -3,7 +3,6 @@ using Ratchet.Market.Instruments;
 using Ratchet.Market.Quality;
 using Ratchet.Market.Tests.Quality.Plain;
 using Ratchet.Market.Time;
-using Ratchet.Numerics.Randomness;
 
 namespace Ratchet.Market.Tests.Quality;
 
