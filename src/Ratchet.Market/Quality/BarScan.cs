@@ -69,7 +69,7 @@ internal sealed class BarScan(double tick)
         Where(HasNoVolume, $"volume column empty (checked as 0; import with --repair missing-volume-zero)");
         Where(!HasNoVolume && emptyVolumes > 0, $"{emptyVolumes:N0} rows with an empty volume");
         Where(zeroVolumes > 0 && !HasNoVolume, $"{zeroVolumes:N0} rows with volume 0");
-        Where(prices > 0 && offTick > prices / 100, $"prices off the {tick} tick grid in {Share(offTick, prices)} of the rows: adjusted, not the traded prices");
+        Where(prices > 0 && offTick > prices / 100, $"prices off the {tick} tick grid in {Share(offTick, prices)} of the rows: adjusted, not traded prices");
         var expected = ExpectedDays(report.Span, calendar);
         Where(Days < 0.9 * expected && expected - Days > 2, $"days not contiguous: {Days:N0} of {expected:N0} days have rows");
         Where(LastVolume() < 0.25, $"last bar may be incomplete: its volume is {Share(LastVolume(), 1)} of the median of those before it");

@@ -83,7 +83,7 @@ public static class SourceChecker
     private static SourceFinding OfBars(SourceFinding named, BarScan scan, TradingCalendar calendar, SourceCheckOptions options, CancellationToken cancellationToken)
     {
         var isDescending = scan.Steps.Descents > scan.Rows / 2;
-        var frame = options.TimeFrame;
+        var frame = options.TimeFrame ?? FrameOfName(named.Path);
         try
         {
             frame ??= scan.Steps.TimeFrame(isDescending);
@@ -127,6 +127,27 @@ public static class SourceChecker
         }, cancellationToken);
         quality.Add(repair.Finish());
         return quality.Finish();
+    }
+
+    /// <summary>What the name says: <c>1h</c>, <c>5min</c>, or LEAN's <c>minute</c>, <c>hour</c> and <c>daily</c>. A thin contract's times would not.</summary>
+    private static TimeFrame? FrameOfName(string path)
+    {
+        foreach (var part in Path.GetFileName(path).Split(['_', '-', '.', ' '], StringSplitOptions.RemoveEmptyEntries))
+        {
+            var text = part.ToUpperInvariant() switch
+            {
+                "MINUTE" => "1m",
+                "HOUR" => "1h",
+                "DAILY" => "1d",
+                _ => part.EndsWith("min", StringComparison.OrdinalIgnoreCase) ? part[..^2] : part,
+            };
+            if (TimeFrame.TryParse(text, out var frame))
+            {
+                return frame;
+            }
+        }
+
+        return null;
     }
 
     private static string Name(SourcePart part) => part.Name ?? string.Empty;
