@@ -1,5 +1,4 @@
 using System.Globalization;
-using Ratchet.Market.Feeds;
 using Ratchet.Market.Instruments;
 using Ratchet.Market.Quality;
 using Ratchet.Market.Time;

@@ -1,7 +1,6 @@
 using Ratchet.Market.Bars;
 using Ratchet.Market.Feeds;
 using Ratchet.Market.Time;
-using Ratchet.Numerics.Windows;
 
 namespace Ratchet.Storage.Columns;
 

@@ -1,3 +1,5 @@
+using System.Diagnostics.CodeAnalysis;
+
 namespace Ratchet.Storage.Columns;
 
 /// <summary>
@@ -19,6 +21,7 @@ internal sealed class StagingFolder : IDisposable
 
     public string Path { get; }
 
+    [SuppressMessage("Reliability", "CA2000:Dispose objects before losing scope", Justification = "The folder that is returned holds the lock and disposes it.")]
     public static StagingFolder Open(string root, DiskSteps disk)
     {
         var parent = System.IO.Path.Combine(root, "staging");
@@ -53,9 +56,14 @@ internal sealed class StagingFolder : IDisposable
     {
         foreach (var folder in Directory.Exists(parent) ? Directory.GetDirectories(parent) : [])
         {
-            if (TryHold(folder) is { } free)
+            bool isFree;
+            using (var free = TryHold(folder))
             {
-                free.Dispose();
+                isFree = free is not null;
+            }
+
+            if (isFree)
+            {
                 Remove(folder, disk);
             }
         }

@@ -17,7 +17,7 @@ public sealed class SessionResamplerTests
     [InlineData("2025-11-02T23:00:00Z", "2025-11-03T22:00:00Z")]
     public void Resample_DayAcrossTheClockChange_OpensAtSeventeenInChicago(string open, string close)
     {
-        var bars = Globex("2025-03-03", "2025-03-15", "2025-10-27", "2025-11-08");
+        var bars = Globex("2025-03-02T23:00:00Z", "2025-03-14T21:00:00Z", "2025-10-26T22:00:00Z", "2025-11-07T22:00:00Z");
         var result = SessionResampler.Resample(bars, TimeFrame.Day1, TradingCalendar.CmeGlobex);
         var (from, to) = (UtcTime.Parse(open), UtcTime.Parse(close));
         var at = result.Bars.OpenTime.IndexOf(from);
