@@ -11,6 +11,7 @@ internal sealed class StagingFolder : IDisposable
     private const string LockName = ".lock";
     private readonly FileStream hold;
     private readonly DiskSteps disk;
+    private string? newRoot;
 
     private StagingFolder(string path, FileStream hold, DiskSteps disk)
     {
@@ -25,6 +26,7 @@ internal sealed class StagingFolder : IDisposable
     public static StagingFolder Open(string root, DiskSteps disk)
     {
         var parent = System.IO.Path.Combine(root, "staging");
+        var isNew = !Directory.Exists(root);
         RemoveLeftovers(parent, disk);
         for (var number = 1; ; number++)
         {
@@ -37,19 +39,23 @@ internal sealed class StagingFolder : IDisposable
             disk.CreateFolder(path);
             if (TryHold(path) is { } hold)
             {
-                return new(path, hold, disk);
+                return new(path, hold, disk) { newRoot = isNew ? root : null };
             }
         }
     }
 
     public string PathOf(string name) => System.IO.Path.Combine(Path, name);
 
-    /// <summary>Removes the folder with all that is in it.</summary>
+    /// <summary>Removes the folder with all that is in it, and the store's folder where it was made for it and nothing was stored.</summary>
     public void Dispose()
     {
         hold.Dispose();
         Remove(Path, disk);
         RemoveEmpty(System.IO.Path.GetDirectoryName(Path)!);
+        if (newRoot is not null)
+        {
+            RemoveEmpty(newRoot);
+        }
     }
 
     private static void RemoveLeftovers(string parent, DiskSteps disk)
