@@ -24,6 +24,9 @@ internal sealed class BarScan(double tick)
 
     public int Days => days.Count;
 
+    /// <summary>From the earliest opening time to the latest.</summary>
+    public TimeRange Span { get; private set; } = new(long.MaxValue, long.MinValue);
+
     /// <summary>Whether no row has a volume.</summary>
     public bool HasNoVolume => Rows > 0 && emptyVolumes == Rows;
 
@@ -34,6 +37,7 @@ internal sealed class BarScan(double tick)
         for (var i = 0; i < rows.Count; i++)
         {
             var date = Math.DivRem(rows.OpenTime[i], UtcTime.MillisecondsPerDay).Quotient;
+            Span = new(Math.Min(Span.From, rows.OpenTime[i]), Math.Max(Span.To, rows.OpenTime[i]));
             if (date != day)
             {
                 days.Add(day = date);

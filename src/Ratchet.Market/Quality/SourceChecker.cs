@@ -90,7 +90,7 @@ public static class SourceChecker
         }
         catch (MarketDataException exception)
         {
-            return named with { Rows = scan.Rows, Days = scan.Days, Notes = [exception.Message] };
+            return named with { Rows = scan.Rows, Span = scan.Span, Days = scan.Days, Notes = [exception.Message] };
         }
 
         var report = isDescending
@@ -105,7 +105,7 @@ public static class SourceChecker
         return named with
         {
             Rows = report.Rows,
-            Span = new(report.Span.From, report.Span.To - frame.Value.Milliseconds),
+            Span = scan.Span,
             Report = report,
             Days = scan.Days,
             LastVolume = scan.LastVolume(),
