@@ -17,7 +17,7 @@ internal static class ImportCases
         try
         {
             var path = Path.Combine(folder.FullName, "bars.csv");
-            Write(path);
+            Write(path, Bars);
             long rows = 0;
             double sum = 0;
             var spread = Spread.OfSeconds(
@@ -37,13 +37,13 @@ internal static class ImportCases
     }
 
     /// <summary>Prices of a deterministic walk with two decimals and volumes with five, as exchanges write them.</summary>
-    private static void Write(string path)
+    internal static void Write(string path, int bars)
     {
         using var writer = new StreamWriter(path, append: false, new UTF8Encoding(encoderShouldEmitUTF8Identifier: false));
         writer.Write("time,open,high,low,close,volume\n");
         ulong state = 1;
         long cents = 6_000_000;
-        for (var i = 0; i < Bars; i++)
+        for (var i = 0; i < bars; i++)
         {
             state = (state * 6364136223846793005UL) + 1442695040888963407UL;
             var step = (long)((state >> 33) % 2001) - 1000;

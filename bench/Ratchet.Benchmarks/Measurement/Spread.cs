@@ -28,6 +28,14 @@ internal readonly record struct Spread(double Median, double Least, double Most,
         return Of(seconds) with { Cpu = cpu[runs / 2] };
     }
 
+    /// <summary>Seconds of one run.</summary>
+    public static double OfOne(Action work)
+    {
+        var start = Stopwatch.GetTimestamp();
+        work();
+        return Stopwatch.GetElapsedTime(start).TotalSeconds;
+    }
+
     public static Spread Of(double[] values)
     {
         Array.Sort(values);

@@ -14,14 +14,26 @@ internal static class DataCheckCommand
     {
         var common = new SharedOptions();
         var options = new ImportOptions();
-        var file = new Argument<string?>("file") { Description = "A CSV file; without it, the stored bars of --pair and --timeframe.", Arity = ArgumentArity.ZeroOrOne };
-        var command = new Command("check", "Report the quality of a file, or of stored bars; writes nothing.") { file };
+        var file = new Argument<string[]>("file")
+        {
+            Description = "Files of any known format, or folders of them: one file of bars is reported at length, all else a row of a table each. " +
+                "Without it, the stored bars of --pair and --timeframe.",
+            Arity = ArgumentArity.ZeroOrMore,
+        };
+        var markdown = new Option<bool>("--markdown") { Description = "Write the table as Markdown." };
+        var command = new Command("check", "Report the quality of files, or of stored bars; writes nothing.") { file, markdown };
         options.AddTo(command);
         common.AddTo(command, market: false);
         command.SetAction(parsed =>
         {
             var configuration = common.Load(parsed, context, (options.Pair, "data.pair"), (options.TimeFrame, "data.timeframe")).Value;
-            var (name, report, facts) = parsed.GetValue(file) is { } path
+            var files = parsed.GetValue(file) ?? [];
+            if (DataCheckFiles.IsTable(files, parsed.GetValue(options.Contract) is not null))
+            {
+                return DataCheckFiles.Run(context, files, options, parsed, parsed.GetValue(common.Json), parsed.GetValue(markdown), cancellationToken);
+            }
+
+            var (name, report, facts) = files is [var path]
                 ? OfFile(path, parsed, options, cancellationToken)
                 : OfStored(new BarStore(configuration.Data.Root), configuration.Data.Pair, configuration.Data.Timeframe, parsed.GetValue(options.Calendar));
             if (parsed.GetValue(common.Json))
@@ -51,7 +63,12 @@ internal static class DataCheckCommand
         var calendar = MarketWords.ReadCalendar(parsed.GetValue(options.Calendar));
         var repairs = MarketWords.ReadRepairs(parsed.GetValue(options.Repair) ?? []);
         var given = parsed.GetValue(options.TimeFrame) is { } text ? MarketWords.ReadTimeFrame(text, "--timeframe") : (Market.Time.TimeFrame?)null;
-        var content = BarCsvReader.Read(path, new BarCsvOptions { TimeZone = parsed.GetValue(options.TimeZone) }, cancellationToken);
+        var content = BarCsvReader.Read(path, new BarCsvOptions
+        {
+            TimeZone = parsed.GetValue(options.TimeZone),
+            Part = parsed.GetValue(options.Contract),
+            LeanMarket = MarketWords.ReadLeanMarket(parsed.GetValue(options.LeanMarket)),
+        }, cancellationToken);
         var repaired = RowRepair.Apply(content.Bars, repairs);
         var facts = content.Facts.Concat(repaired.Facts).ToList();
         try

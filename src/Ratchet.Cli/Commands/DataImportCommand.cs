@@ -15,12 +15,12 @@ internal static class DataImportCommand
         var options = new ImportOptions();
         var files = new Argument<string[]>("file")
         {
-            Description = "CSV files: with a header, or Binance's twelve columns; plain, gzip or zip.",
+            Description = "Files of bars: CSV with a header or Binance's twelve columns, plain, gzip or zip; candles in JSON; LEAN's zips.",
             Arity = ArgumentArity.OneOrMore,
         };
         var accept = new Option<bool>("--accept") { Description = "Import the good rows although the quality is below 99.5 %." };
         var replace = new Option<bool>("--replace") { Description = "Put the bars in the place of the stored ones; without it they are added." };
-        var command = new Command("import", "Import bars from CSV files into the store, checked; bad rows are kept beside the data.") { files };
+        var command = new Command("import", "Import bars from files into the store, checked; bad rows are kept beside the data.") { files };
         options.AddTo(command);
         command.Options.Add(accept);
         command.Options.Add(replace);
@@ -36,6 +36,8 @@ internal static class DataImportCommand
                 Calendar = MarketWords.ReadCalendar(parsed.GetValue(options.Calendar)),
                 Repairs = MarketWords.ReadRepairs(parsed.GetValue(options.Repair) ?? []),
                 TimeZone = parsed.GetValue(options.TimeZone),
+                Part = parsed.GetValue(options.Contract),
+                LeanMarket = MarketWords.ReadLeanMarket(parsed.GetValue(options.LeanMarket)),
                 AcceptBelow = parsed.GetValue(accept),
                 Replace = parsed.GetValue(replace),
             };

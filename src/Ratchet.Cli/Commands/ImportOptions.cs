@@ -21,6 +21,13 @@ internal sealed class ImportOptions
         Description = $"A repair to make, recorded with the data; may be given several times: {string.Join(", ", MarketWords.Repairs)}.",
     };
 
+    public Option<string?> Contract { get; } = new("--contract") { Description = "Which contract of a file that holds several, such as 201312." };
+
+    public Option<string?> LeanMarket { get; } = new("--lean-market")
+    {
+        Description = $"Market of LEAN's files where neither folder nor name tells it: {string.Join(", ", MarketWords.LeanMarkets)}.",
+    };
+
     public void AddTo(Command command)
     {
         command.Options.Add(Pair);
@@ -28,5 +35,7 @@ internal sealed class ImportOptions
         command.Options.Add(Calendar);
         command.Options.Add(TimeZone);
         command.Options.Add(Repair);
+        command.Options.Add(Contract);
+        command.Options.Add(LeanMarket);
     }
 }

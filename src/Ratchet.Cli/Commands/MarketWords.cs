@@ -1,4 +1,5 @@
 using Ratchet.Hosting.Configuration;
+using Ratchet.Market.Feeds;
 using Ratchet.Market.Instruments;
 using Ratchet.Market.Quality;
 using Ratchet.Market.Time;
@@ -11,6 +12,17 @@ internal static class MarketWords
     public static IReadOnlyList<string> Calendars { get; } = ["24/7", "cme", "us-equity"];
 
     public static IReadOnlyList<string> Repairs { get; } = ["sort", "dedupe-keep-last", "missing-volume-zero", "fill-flat"];
+
+    public static IReadOnlyList<string> LeanMarkets { get; } = ["crypto", "future", "equity"];
+
+    public static LeanMarket? ReadLeanMarket(string? text) => text?.ToLowerInvariant() switch
+    {
+        null => null,
+        "crypto" => LeanMarket.Crypto,
+        "future" => LeanMarket.Future,
+        "equity" => LeanMarket.Equity,
+        _ => throw new UsageException($"--lean-market '{text}' is not known; choose one of {string.Join(", ", LeanMarkets)}."),
+    };
 
     public static Symbol ReadSymbol(string text, string option) =>
         Symbol.TryParse(text, out var symbol) ? symbol : throw new UsageException($"{option} '{text}' is no symbol; write BTC/USDT, BTCUSDT or ES.");

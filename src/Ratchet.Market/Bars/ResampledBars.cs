@@ -5,4 +5,8 @@ namespace Ratchet.Market.Bars;
 /// <param name="IncompleteLast">The bar that is still forming at the source's end; never in <paramref name="Bars"/>. Null where the source ends on a boundary.</param>
 /// <param name="PartialBars">How many closed bars were formed from fewer source bars than their length holds, because some are missing.</param>
 /// <param name="MissingSourceBars">How many source bars those bars lack, by the clock; a market that closes lacks them for good reason.</param>
-public sealed record ResampledBars(BarSeries Bars, Bar? IncompleteLast, int PartialBars, long MissingSourceBars);
+public sealed record ResampledBars(BarSeries Bars, Bar? IncompleteLast, int PartialBars, long MissingSourceBars)
+{
+    /// <summary>Source bars that lie in no session of the calendar, and are in no bar; 0 where bars are aligned to UTC.</summary>
+    public int OutsideSessions { get; init; }
+}

@@ -52,7 +52,7 @@ public static class Resampler
         return new(builder.Build(), incomplete, partial, missing);
     }
 
-    private static Bar Merge(BarSeries bars, int from, int to, long open)
+    internal static Bar Merge(BarSeries bars, int from, int to, long open)
     {
         var high = double.NegativeInfinity;
         var low = double.PositiveInfinity;

@@ -28,6 +28,12 @@ public sealed record QualityReport
     /// <summary>Every gap, oldest first.</summary>
     public required IReadOnlyList<BarGap> Gaps { get; init; }
 
+    /// <summary>Every gap by the clock, as if the market never closed; oldest first.</summary>
+    public IReadOnlyList<BarGap> ClockGaps { get; init; } = [];
+
+    /// <summary>From the first opening time on the grid to the end of the last bar.</summary>
+    public TimeRange Span { get; init; }
+
     /// <summary>Indices of the good rows, opening times strictly rising.</summary>
     public required IReadOnlyList<int> GoodRows { get; init; }
 

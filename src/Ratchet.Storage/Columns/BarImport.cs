@@ -1,77 +1,102 @@
 using System.Globalization;
-using Ratchet.Market.Bars;
-using Ratchet.Market.Feeds;
 using Ratchet.Market.Instruments;
 using Ratchet.Market.Quality;
 using Ratchet.Market.Time;
 
 namespace Ratchet.Storage.Columns;
 
-/// <summary>One import up to the point where it is written: read, repair, check, decide, clean.</summary>
-internal sealed class BarImport
+/// <summary>
+/// One import up to the point where it is written: read, repair, check, decide. Rows stream from the file through the checks into staged columns, in memory
+/// that does not grow with the file; only a file that must be turned round or sorted is taken into memory, up to a limit.
+/// </summary>
+internal sealed class BarImport : IDisposable
 {
-    private BarImport(ImportRequest request, BarCsvFile file, RowRepair repair, QualityReport report, BarSeries series, IReadOnlyList<string> facts)
+    private readonly StagingFolder staging;
+    private readonly ImportPass pass;
+
+    private BarImport(ImportRequest request, StagingFolder staging, ImportPass pass, ImportSource source, QualityReport report, IReadOnlyList<string> repairs)
     {
+        this.staging = staging;
+        this.pass = pass;
         Request = request;
-        File = file;
-        Repair = repair;
+        Symbol = source.Symbol;
+        TimeFrame = source.TimeFrame;
         Report = report;
-        Series = series;
-        Facts = facts;
+        RepairFacts = repairs;
+        SourceFacts = source.FileFacts;
+        Refusal = Judge(request, report);
+        Facts = [.. source.FileFacts, .. source.FrameFacts, .. repairs, .. Refusal is null ? Array.Empty<string>() : [Refusal]];
     }
 
     public ImportRequest Request { get; }
 
-    public BarCsvFile File { get; }
+    public Symbol Symbol { get; }
 
-    public RowRepair Repair { get; }
+    public TimeFrame TimeFrame { get; }
 
     public QualityReport Report { get; }
 
-    public BarSeries Series { get; }
-
     public IReadOnlyList<string> Facts { get; }
 
-    public string? Refusal { get; private init; }
+    public IReadOnlyList<string> SourceFacts { get; }
 
-    public int Filled { get; private init; }
+    public IReadOnlyList<string> RepairFacts { get; }
 
-    public IReadOnlyList<string> RepairFacts { get; private init; } = [];
+    public string? Refusal { get; }
 
-    public static BarImport Prepare(ImportRequest request, CancellationToken cancellationToken)
+    public int Filled => pass.Filled;
+
+    public ImportPass Pass => pass;
+
+    public StagingFolder Staging => staging;
+
+    public static BarImport Prepare(ImportRequest request, string root, DiskSteps disk, CancellationToken cancellationToken)
     {
         request.Quality.Validate();
-        var file = BarCsvReader.Read(request.Path, new BarCsvOptions { TimeZone = request.TimeZone }, cancellationToken);
-        var symbol = SymbolOf(request, file);
-        var facts = new List<string>(file.Facts);
-        var frame = TimeFrameOf(request, file.Bars, facts);
-        cancellationToken.ThrowIfCancellationRequested();
-        var repair = RowRepair.Apply(file.Bars, request.Repairs);
-        var report = QualityChecker.Check(repair.Bars, frame, request.Calendar, request.Quality);
-        var series = CleanSeries.Of(repair.Bars, report.GoodRows, symbol, frame);
-        var repairs = new List<string>(repair.Facts);
-        var filled = 0;
-        var refusal = Judge(request, file.Path, report);
-        if (refusal is null && request.Repairs.FillFlat)
+        ArgumentOutOfRangeException.ThrowIfLessThan(request.MostRowsInMemory, 1, nameof(request));
+        var source = ImportSource.Look(request, cancellationToken);
+        var staging = StagingFolder.Open(root, disk);
+        ImportPass? pass = null;
+        try
         {
-            series = CleanSeries.FillFlat(series, request.Calendar, out filled);
-            repairs.Add($"filled {filled} missing bars flat");
-        }
+            if (source.TimeFrame.Minutes > 0 && !source.IsDescending)
+            {
+                pass = new(request, source.TimeFrame, staging.PathOf("1"), disk);
+                source = source.Stream(pass, cancellationToken);
+            }
 
-        facts.AddRange(repairs);
-        if (refusal is not null)
+            IReadOnlyList<string> sorted = [];
+            if (pass is null || source.IsDescending || pass.MustSort)
+            {
+                pass?.Dispose();
+                var (file, whole) = source.ReadWhole(cancellationToken);
+                source = whole;
+                pass = new(request, source.TimeFrame, staging.PathOf("2"), disk);
+                sorted = pass.TakeWhole(file.Bars);
+            }
+
+            var (report, facts) = pass.Finish();
+            return new(request, staging, pass, source, report, [.. sorted, .. facts]);
+        }
+        catch
         {
-            facts.Add(refusal);
+            pass?.Dispose();
+            staging.Dispose();
+            throw;
         }
-
-        return new(request, file, repair, report, series, facts) { Refusal = refusal, Filled = filled, RepairFacts = repairs };
     }
 
-    private static string? Judge(ImportRequest request, string path, QualityReport report)
+    public void Dispose()
+    {
+        pass.Dispose();
+        staging.Dispose();
+    }
+
+    private static string? Judge(ImportRequest request, QualityReport report)
     {
         if (report.GoodRows.Count == 0)
         {
-            return $"{path}: refused: it has no good bar. {report.Describe()}";
+            return $"{request.Path}: refused: it has no good bar. {report.Describe()}";
         }
 
         // Good rows of all rows count as well as good bars of expected ones: hourly rows read as 4h bars fill every 4h slot, and three rows of four are off the grid.
@@ -80,40 +105,7 @@ internal sealed class BarImport
             ? null
             : string.Create(
                 CultureInfo.InvariantCulture,
-                $"{path}: refused: quality {quality:P3} is below {request.Quality.MinimumQuality:P1}. " +
+                $"{request.Path}: refused: quality {quality:P3} is below {request.Quality.MinimumQuality:P1}. " +
                 $"Repair the file, choose repairs or the right calendar and time frame, or accept it explicitly (--accept). {report.Describe()}");
-    }
-
-    private static Symbol SymbolOf(ImportRequest request, BarCsvFile file)
-    {
-        if (request.Symbol is { } asked && file.Symbol is { } named && !IsSameMarket(asked.Name, named.Name))
-        {
-            throw MarketDataException.At(
-                file.Path, 0, "symbol", $"the file holds {named}, {asked} was asked for.", "Import the file that belongs to the symbol, or leave the symbol out.");
-        }
-
-        return request.Symbol ?? file.Symbol ?? FileNameGuess.SymbolOf(file.Path) ?? throw MarketDataException.At(
-            file.Path, 0, null, "neither a symbol column nor the file's name says what was traded.", "Give the symbol, such as --pair BTC/USDT.");
-    }
-
-    private static bool IsSameMarket(string a, string b) => a.StartsWith(b, StringComparison.Ordinal) || b.StartsWith(a, StringComparison.Ordinal);
-
-    private static TimeFrame TimeFrameOf(ImportRequest request, RawBars rows, List<string> facts)
-    {
-        if ((request.TimeFrame ?? FileNameGuess.TimeFrameOf(request.Path)) is { } frame)
-        {
-            return frame;
-        }
-
-        try
-        {
-            var inferred = QualityChecker.InferTimeFrame(rows);
-            facts.Add($"time frame {inferred} inferred from the median step");
-            return inferred;
-        }
-        catch (MarketDataException exception)
-        {
-            throw new MarketDataException($"{request.Path}: {exception.Message}", exception);
-        }
     }
 }

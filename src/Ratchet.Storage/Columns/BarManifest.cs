@@ -7,7 +7,7 @@ namespace Ratchet.Storage.Columns;
 public sealed record BarManifest
 {
     /// <summary>The version of the layout that this code writes and reads.</summary>
-    public const int CurrentSchema = 1;
+    public const int CurrentSchema = 2;
 
     /// <summary>The version of the layout.</summary>
     public int Schema { get; init; } = CurrentSchema;
@@ -38,6 +38,15 @@ public sealed record BarManifest
 
     /// <summary><see cref="Market.Bars.BarContentHash"/> of the whole series.</summary>
     public required string ContentHash { get; init; }
+
+    /// <summary>The chain's link of <see cref="Market.Bars.BarContentHash"/> over the whole blocks, from which the hash goes on when bars are added.</summary>
+    public required string HashLink { get; init; }
+
+    /// <summary>Which set of column files this is: it grows with each rewrite, and stays when bars are added at the end.</summary>
+    public required int Generation { get; init; }
+
+    /// <summary>How many of the bars the calendar expects, those filled in included.</summary>
+    public required long ExpectedRows { get; init; }
 
     /// <summary>The columns.</summary>
     public required IReadOnlyList<StoredColumn> Columns { get; init; }

@@ -14,7 +14,7 @@ public sealed class BarStore
 {
     private const int MostAttempts = 10;
 
-    private readonly ICommitObserver? observer;
+    private readonly DiskSteps disk;
 
     /// <summary>A store in a folder, which is created by the first write.</summary>
     /// <param name="root">The folder.</param>
@@ -27,7 +27,7 @@ public sealed class BarStore
     {
         ArgumentException.ThrowIfNullOrWhiteSpace(root);
         Root = Path.GetFullPath(root);
-        this.observer = observer;
+        disk = new(observer);
     }
 
     /// <summary>The folder.</summary>
@@ -54,7 +54,7 @@ public sealed class BarStore
                 // A writer may have replaced the columns since the manifest was read; then there is a newer manifest. Writers that go back and forth
                 // between two contents may bring the same one again, hence some attempts before the column counts as lost.
                 var newer = folder.ReadManifest();
-                if (newer is null || (newer.ContentHash == manifest.ContentHash && attempt >= MostAttempts))
+                if (newer is null || (newer.Generation == manifest.Generation && attempt >= MostAttempts))
                 {
                     throw new MarketDataException(
                         $"{exception.FileName}: the column that {folder.ManifestPath} names is lost. Import the data again, or restore the folder from a backup.",
@@ -81,7 +81,7 @@ public sealed class BarStore
         var folder = Folder(bars.Symbol, bars.TimeFrame);
         using (folder.Lock())
         {
-            return new SeriesWriter(folder).Replace(bars, origin);
+            return new SeriesWriter(folder, disk).Replace(bars, origin);
         }
     }
 
@@ -100,7 +100,7 @@ public sealed class BarStore
         var folder = Folder(bars.Symbol, bars.TimeFrame);
         using (folder.Lock())
         {
-            return new SeriesWriter(folder).Append(bars, new(source, synthetic, calendar));
+            return new SeriesWriter(folder, disk).Append(bars, new(source, synthetic, calendar));
         }
     }
 
@@ -113,17 +113,19 @@ public sealed class BarStore
     /// <exception cref="MarketDataException">The file cannot be read as bars, or contradicts what is stored.</exception>
     public ImportOutcome Import(ImportRequest request, CancellationToken cancellationToken = default)
     {
-        var import = BarImport.Prepare(request, cancellationToken);
+        using var import = BarImport.Prepare(request, Root, disk, cancellationToken);
         if (import.Refusal is not null)
         {
             return new(ImportStatus.Refused, import.Report, null, null, import.Facts);
         }
 
-        var folder = Folder(import.Series.Symbol, import.Series.TimeFrame);
+        cancellationToken.ThrowIfCancellationRequested();
+        var folder = Folder(import.Symbol, import.TimeFrame);
         using (folder.Lock())
         {
-            var bronze = Path.Combine(Root, "bronze", "bars", import.Series.Symbol.FolderName, import.Series.TimeFrame.ToString());
-            var (manifest, quarantine) = new SeriesWriter(folder).Import(import, () => BronzeFolder.Keep(bronze, import.File, observer));
+            var bronze = Path.Combine(Root, "bronze", "bars", import.Symbol.FolderName, import.TimeFrame.ToString());
+            var (manifest, quarantine) = new SeriesWriter(folder, disk).Import(
+                import, () => BronzeFolder.Keep(bronze, import.Pass.BronzePath, request.Path, import.Pass.BronzeRows, import.SourceFacts, disk));
             return new(ImportStatus.Accepted, import.Report, manifest, quarantine, import.Facts);
         }
     }
@@ -142,7 +144,7 @@ public sealed class BarStore
         {
             foreach (var frame in Directory.GetDirectories(symbol))
             {
-                if (new SeriesFolder(frame, null).ReadManifest() is { } manifest)
+                if (new SeriesFolder(frame, disk).ReadManifest() is { } manifest)
                 {
                     manifests.Add(manifest);
                 }
@@ -180,7 +182,7 @@ public sealed class BarStore
     private SeriesFolder Folder(Symbol symbol, TimeFrame timeFrame) =>
         symbol.Name.Length == 0
             ? throw new ArgumentException("The symbol is empty; write one such as BTC/USDT.", nameof(symbol))
-            : new(Path.Combine(SilverBars, symbol.FolderName, timeFrame.ToString()), observer);
+            : new(Path.Combine(SilverBars, symbol.FolderName, timeFrame.ToString()), disk);
 
     private MarketDataException Missing(Symbol symbol, TimeFrame timeFrame)
     {

@@ -1,89 +1,106 @@
 using Ratchet.Market.Bars;
 using Ratchet.Market.Feeds;
-using Ratchet.Market.Instruments;
 using Ratchet.Market.Time;
 
 namespace Ratchet.Storage.Columns;
 
-/// <summary>Series made of others: good rows of a file, filled gaps, two series joined.</summary>
+/// <summary>Series joined by time. A bar that both have must be the same in both.</summary>
 internal static class CleanSeries
 {
-    public static BarSeries Of(RawBars raw, IReadOnlyList<int> goodRows, Symbol symbol, TimeFrame timeFrame)
+    /// <summary>How many of the first added bars are stored already, and whether all the others come after the last stored one.</summary>
+    /// <exception cref="MarketDataException">A bar differs.</exception>
+    public static int CountKnown(BarSeries stored, BarSeries added, out bool isTail)
     {
-        var good = raw.Select(goodRows.ToArray());
-        return new(symbol, timeFrame, new BarColumns
+        var i = 0;
+        var known = 0;
+        while (known < added.Count && i < stored.Count)
         {
-            OpenTime = good.OpenTime,
-            Open = good.Open,
-            High = good.High,
-            Low = good.Low,
-            Close = good.Close,
-            Volume = good.Volume,
-            TradeCount = good.TradeCount,
-            TakerBuyVolume = good.TakerBuyVolume,
+            var time = added.OpenTime[known];
+            while (i < stored.Count && stored.OpenTime[i] < time)
+            {
+                i++;
+            }
+
+            if (i == stored.Count || stored.OpenTime[i] != time)
+            {
+                break;
+            }
+
+            RequireSame(stored, stored[i++], added[known++]);
+        }
+
+        isTail = known < added.Count && (stored.Count == 0 || added.OpenTime[known] > stored.OpenTime[^1]);
+        return known;
+    }
+
+    /// <summary>All bars of both.</summary>
+    /// <exception cref="MarketDataException">A bar differs.</exception>
+    public static BarSeries Join(BarSeries stored, BarSeries added)
+    {
+        // From is a rank in the stored bars (0 and up) or, negative, the complement of one in the added bars.
+        var from = new int[stored.Count + added.Count];
+        var count = 0;
+        for (int i = 0, j = 0; i < stored.Count || j < added.Count;)
+        {
+            var isStored = j >= added.Count || (i < stored.Count && stored.OpenTime[i] <= added.OpenTime[j]);
+            if (isStored && j < added.Count && stored.OpenTime[i] == added.OpenTime[j])
+            {
+                RequireSame(stored, stored[i], added[j++]);
+            }
+
+            from[count++] = isStored ? i++ : ~j++;
+        }
+
+        var order = from.AsSpan(0, count);
+        var (a, b) = (stored.Columns, added.Columns);
+        return new(stored.Symbol, stored.TimeFrame, new BarColumns
+        {
+            OpenTime = Take(order, a.OpenTime.Span, b.OpenTime.Span),
+            Open = Take(order, a.Open.Span, b.Open.Span),
+            High = Take(order, a.High.Span, b.High.Span),
+            Low = Take(order, a.Low.Span, b.Low.Span),
+            Close = Take(order, a.Close.Span, b.Close.Span),
+            Volume = Take(order, a.Volume.Span, b.Volume.Span),
+            TradeCount = Optional(order, a.TradeCount.Span, b.TradeCount.Span),
+            TakerBuyVolume = Optional(order, a.TakerBuyVolume.Span, b.TakerBuyVolume.Span),
         });
     }
 
-    /// <summary>Fills every bar that the calendar expects between the first and the last and that is not there.</summary>
-    public static BarSeries FillFlat(BarSeries bars, TradingCalendar calendar, out int filled)
+    private static double[] Optional(ReadOnlySpan<int> order, ReadOnlySpan<double> stored, ReadOnlySpan<double> added)
     {
-        var builder = new BarSeriesBuilder(bars.Symbol, bars.TimeFrame);
-        filled = 0;
-        for (var i = 0; i < bars.Count; i++)
+        if (stored.IsEmpty && added.IsEmpty)
         {
-            var bar = bars[i];
-            if (i > 0)
-            {
-                var close = bars.Close[i - 1];
-                var span = new TimeRange(bars.OpenTime[i - 1] + bars.TimeFrame.Milliseconds, bar.OpenTime);
-                foreach (var time in span.IsEmpty ? [] : calendar.ExpectedOpenTimes(bars.TimeFrame, span))
-                {
-                    builder.Add(new Bar(time, close, close, close, close, 0, 0, 0));
-                    filled++;
-                }
-            }
-
-            builder.Add(bar);
+            return [];
         }
 
-        return filled == 0 ? bars : builder.Build();
-    }
-
-    /// <summary>Joins bars by time. A bar that both have must be the same in both.</summary>
-    /// <exception cref="MarketDataException">A bar differs.</exception>
-    public static BarSeries Join(BarSeries stored, BarSeries added, out int news)
-    {
-        var builder = new BarSeriesBuilder(stored.Symbol, stored.TimeFrame);
-        var i = 0;
-        var j = 0;
-        news = 0;
-        while (i < stored.Count || j < added.Count)
+        var taken = new double[order.Length];
+        for (var k = 0; k < order.Length; k++)
         {
-            if (j >= added.Count || (i < stored.Count && stored.OpenTime[i] < added.OpenTime[j]))
-            {
-                builder.Add(stored[i++]);
-            }
-            else if (i >= stored.Count || added.OpenTime[j] < stored.OpenTime[i])
-            {
-                builder.Add(added[j++]);
-                news++;
-            }
-            else
-            {
-                builder.Add(Agreed(stored, stored[i++], added[j++]));
-            }
+            var column = order[k] >= 0 ? stored : added;
+            taken[k] = column.IsEmpty ? double.NaN : column[order[k] >= 0 ? order[k] : ~order[k]];
         }
 
-        return news == 0 ? stored : builder.Build();
+        return taken;
     }
 
-    private static Bar Agreed(BarSeries series, Bar stored, Bar added)
+    private static T[] Take<T>(ReadOnlySpan<int> order, ReadOnlySpan<T> stored, ReadOnlySpan<T> added)
     {
-        var isSame = (stored with { TradeCount = 0, TakerBuyVolume = 0 }) == (added with { TradeCount = 0, TakerBuyVolume = 0 });
-        return isSame
-            ? stored
-            : throw new MarketDataException(
+        var taken = new T[order.Length];
+        for (var k = 0; k < order.Length; k++)
+        {
+            taken[k] = order[k] >= 0 ? stored[order[k]] : added[~order[k]];
+        }
+
+        return taken;
+    }
+
+    private static void RequireSame(BarSeries series, Bar stored, Bar added)
+    {
+        if ((stored with { TradeCount = 0, TakerBuyVolume = 0 }) != (added with { TradeCount = 0, TakerBuyVolume = 0 }))
+        {
+            throw new MarketDataException(
                 $"{series.Symbol} {series.TimeFrame}: the bar at {UtcTime.Format(stored.OpenTime)} is stored as {stored} and now given as {added}. " +
                 "Nothing was written. Import with Replace to put the new bars in the place of the stored ones.");
+        }
     }
 }

@@ -1,3 +1,4 @@
+using Ratchet.Market.Feeds;
 using Ratchet.Market.Instruments;
 using Ratchet.Market.Quality;
 using Ratchet.Market.Time;
@@ -33,4 +34,13 @@ public sealed record ImportRequest
 
     /// <summary>Whether the file takes the place of what is stored; otherwise its bars are added, those already there skipped. Default false.</summary>
     public bool Replace { get; init; }
+
+    /// <summary>Which contract is wanted of a file that holds several; see <see cref="Market.Feeds.BarCsvOptions.Part"/>.</summary>
+    public string? Part { get; init; }
+
+    /// <summary>The market of LEAN's files; see <see cref="Market.Feeds.BarCsvOptions.LeanMarket"/>.</summary>
+    public LeanMarket? LeanMarket { get; init; }
+
+    /// <summary>Most rows of a file that must be turned round or sorted, which is done in memory; at least 1. Default 6,000,000.</summary>
+    public int MostRowsInMemory { get; init; } = 6_000_000;
 }

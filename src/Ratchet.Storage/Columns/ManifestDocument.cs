@@ -26,6 +26,12 @@ internal sealed record ManifestDocument
 
     public required string ContentHash { get; init; }
 
+    public required string HashLink { get; init; }
+
+    public required int Generation { get; init; }
+
+    public required long ExpectedRows { get; init; }
+
     public required string Calendar { get; init; }
 
     public required IReadOnlyList<StoredColumn> Columns { get; init; }
@@ -51,6 +57,9 @@ internal sealed record ManifestDocument
             Source = manifest.Source,
             Synthetic = manifest.Synthetic,
             ContentHash = manifest.ContentHash,
+            HashLink = manifest.HashLink,
+            Generation = manifest.Generation,
+            ExpectedRows = manifest.ExpectedRows,
             Calendar = manifest.Calendar,
             Columns = manifest.Columns,
             QualitySummary = new(manifest.QualitySummary.ToDictionary(), StringComparer.Ordinal),
@@ -92,6 +101,9 @@ internal sealed record ManifestDocument
         Source = Source,
         Synthetic = Synthetic,
         ContentHash = ContentHash,
+        HashLink = HashLink,
+        Generation = Generation,
+        ExpectedRows = ExpectedRows,
         Calendar = Calendar,
         Columns = Columns,
         QualitySummary = QualitySummary,

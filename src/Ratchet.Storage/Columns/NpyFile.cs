@@ -37,7 +37,7 @@ public static class NpyFile
     public static T[] Read<T>(string path)
         where T : unmanaged
     {
-        using var stream = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.Read | FileShare.Delete, 1);
+        using var stream = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete, 1);
         var header = NpyHeader.Read<T>(path, stream);
         var values = new T[header.Rows];
         const int Chunk = 1 << 20;
@@ -55,10 +55,14 @@ public static class NpyFile
     /// <exception cref="MarketDataException">The file is damaged or has other elements.</exception>
     /// <exception cref="FileNotFoundException">There is no such file.</exception>
     public static MappedColumn<T> Map<T>(string path)
+        where T : unmanaged => Map<T>(path, null);
+
+    /// <summary>Maps the first elements of a column, whatever number its head states: a manifest knows better.</summary>
+    internal static MappedColumn<T> Map<T>(string path, int? rows)
         where T : unmanaged
     {
-        using var stream = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.Read | FileShare.Delete, 1);
-        var header = NpyHeader.Read<T>(path, stream);
+        using var stream = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete, 1);
+        var header = NpyHeader.Read<T>(path, stream, rows);
         return new MappedColumn<T>(stream, header.DataOffset, (int)header.Rows);
     }
 }

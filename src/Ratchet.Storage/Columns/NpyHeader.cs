@@ -38,8 +38,11 @@ internal readonly record struct NpyHeader(string Description, long Rows, int Dat
         return bytes;
     }
 
-    /// <summary>Reads a head and checks that the file has the type and the length that it states.</summary>
-    public static NpyHeader Read<T>(string path, Stream stream)
+    /// <summary>
+    /// Reads a head and checks that the file has the type that it states and at least the elements that it states or that are asked for. More bytes may
+    /// follow: bars that are being added.
+    /// </summary>
+    public static NpyHeader Read<T>(string path, Stream stream, int? asked = null)
     {
         Span<byte> head = stackalloc byte[Fixed];
         var read = stream.ReadAtLeast(head, Fixed, throwOnEndOfStream: false);
@@ -70,7 +73,8 @@ internal readonly record struct NpyHeader(string Description, long Rows, int Dat
         }
 
         var offset = Fixed + length;
-        if (rows > int.MaxValue || stream.Length != offset + (rows * sizeof(double)))
+        rows = asked ?? rows;
+        if (rows > int.MaxValue || stream.Length < offset + (rows * sizeof(double)))
         {
             throw Damaged(path, $"it states {rows} elements, which does not agree with its length of {stream.Length} bytes");
         }

@@ -22,29 +22,39 @@ internal static class SeriesQuality
         }
     }
 
-    /// <summary>Bars less those filled in, over the bars that the calendar expects from the first to the last; NaN without bars.</summary>
-    public static double Measure(BarSeries bars, TradingCalendar calendar, int filled)
+    /// <summary>How many of the bars the calendar expects.</summary>
+    public static long CountExpected(BarSeries bars, TradingCalendar calendar)
     {
-        if (bars.Count == 0)
+        if (bars.Count == 0 || ReferenceEquals(calendar, TradingCalendar.AroundTheClock))
         {
-            return double.NaN;
+            return bars.Count;
         }
 
-        var within = new TimeRange(bars.OpenTime[0], bars.OpenTime[^1] + bars.TimeFrame.Milliseconds);
-        long good = 0;
+        long count = 0;
         var at = 0;
-        foreach (var expected in calendar.ExpectedOpenTimes(bars.TimeFrame, within))
+        foreach (var expected in calendar.ExpectedOpenTimes(bars.TimeFrame, new TimeRange(bars.OpenTime[0], bars.OpenTime[^1] + bars.TimeFrame.Milliseconds)))
         {
             while (at < bars.Count && bars.OpenTime[at] < expected)
             {
                 at++;
             }
 
-            good += at < bars.Count && bars.OpenTime[at] == expected ? 1 : 0;
+            count += at < bars.Count && bars.OpenTime[at] == expected ? 1 : 0;
         }
 
-        var count = calendar.CountExpected(bars.TimeFrame, within);
-        return count == 0 ? 0 : (double)(good - filled) / count;
+        return count;
+    }
+
+    /// <summary>Sets the quality: expected bars that are there less those filled in, over those that the calendar expects from the first to the last; NaN without bars.</summary>
+    public static BarManifest Measure(BarManifest manifest, TradingCalendar calendar)
+    {
+        if (manifest.Rows == 0)
+        {
+            return manifest with { Quality = double.NaN };
+        }
+
+        var count = calendar.CountExpected(manifest.TimeFrame, new(manifest.FirstOpenTime, manifest.LastOpenTime + manifest.TimeFrame.Milliseconds));
+        return manifest with { Quality = count == 0 ? 0 : (double)(manifest.ExpectedRows - manifest.FilledBars) / count };
     }
 
     private static bool IsClean(BarSeries bars, int i)

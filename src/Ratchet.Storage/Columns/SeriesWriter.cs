@@ -3,13 +3,15 @@ using Ratchet.Market.Bars;
 using Ratchet.Market.Feeds;
 using Ratchet.Market.Instruments;
 using Ratchet.Market.Quality;
+using Ratchet.Numerics.Windows;
 
 namespace Ratchet.Storage.Columns;
 
 /// <summary>Writes one series; the caller holds its lock.</summary>
-internal sealed class SeriesWriter(SeriesFolder folder)
+internal sealed class SeriesWriter(SeriesFolder folder, DiskSteps disk)
 {
-    public BarManifest Replace(BarSeries bars, SeriesOrigin origin) => Commit(bars, origin, null, [], [], 0, new());
+    public BarManifest Replace(BarSeries bars, SeriesOrigin origin) =>
+        Rewrite(bars, generation => folder.Write(bars, generation), null, new SeriesChange(origin));
 
     public BarManifest Append(BarSeries bars, SeriesOrigin origin)
     {
@@ -21,42 +23,44 @@ internal sealed class SeriesWriter(SeriesFolder folder)
         }
 
         RequireSameKind(old, origin);
-        using var stored = folder.Open(old);
-        var joined = CleanSeries.Join(stored.Series, bars, out var news);
-        return news == 0 ? old : Commit(joined, origin, old, [], [], 0, new());
+        return Add(bars, old, () => new SeriesChange(origin)) ?? old;
     }
 
     /// <summary>Writes an import: bronze, quarantine, columns, manifest. Nothing is written where the import brings no new bar.</summary>
     public (BarManifest Manifest, string? Quarantine) Import(BarImport import, Action keepBronze)
     {
-        var origin = new SeriesOrigin(Path.GetFileName(import.File.Path), false, import.Request.Calendar);
-        SeriesQuality.RequireClean(import.Series);
+        var origin = new SeriesOrigin(Path.GetFileName(import.Request.Path), false, import.Request.Calendar);
+        var bars = import.Pass.Open(import.Symbol, import.TimeFrame);
+        SeriesQuality.RequireClean(bars);
         var old = import.Request.Replace ? null : folder.ReadManifest();
-        var bars = import.Series;
-        StoredBars? stored = null;
-        try
+        string? quarantine = null;
+        SeriesChange Change()
         {
-            if (old is not null)
-            {
-                RequireSameKind(old, origin);
-                stored = folder.Open(old);
-                bars = CleanSeries.Join(stored.Series, import.Series, out var news);
-                if (news == 0)
-                {
-                    return (old, old.Quarantine.Count == 0 ? null : folder.PathOf(old.Quarantine[^1]));
-                }
-            }
-
             keepBronze();
-            var quarantine = KeepQuarantine(import);
-            var manifest = Commit(
-                bars, origin, old, import.RepairFacts, quarantine is null ? [] : [quarantine], import.Filled, Summary(import.Report));
-            return (manifest, quarantine is null ? null : folder.PathOf(quarantine));
+            quarantine = KeepQuarantine(import);
+            return new(origin)
+            {
+                Repairs = import.RepairFacts,
+                Quarantine = quarantine is null ? [] : [quarantine],
+                Filled = import.Filled,
+                Summary = Summary(import.Report),
+            };
         }
-        finally
+
+        BarManifest? manifest;
+        if (old is null)
         {
-            stored?.Dispose();
+            var change = Change();
+            manifest = Rewrite(bars, generation => folder.Adopt(import.Pass.Silver, generation), null, change);
         }
+        else
+        {
+            RequireSameKind(old, origin);
+            manifest = Add(bars, old, Change);
+        }
+
+        quarantine ??= manifest is null && old!.Quarantine.Count > 0 ? old.Quarantine[^1] : null;
+        return (manifest ?? old!, quarantine is null ? null : folder.PathOf(quarantine));
     }
 
     private static void RequireSameKind(BarManifest old, SeriesOrigin origin)
@@ -71,12 +75,9 @@ internal sealed class SeriesWriter(SeriesFolder folder)
     private static SortedDictionary<string, long> Summary(QualityReport report)
     {
         var summary = new SortedDictionary<string, long>(StringComparer.Ordinal);
-        foreach (var kind in Enum.GetValues<DefectKind>())
+        foreach (var group in report.Defects.CountBy(d => d.Kind))
         {
-            if (report.Count(kind) is var count and > 0)
-            {
-                summary[kind.ToString()] = count;
-            }
+            summary[group.Key.ToString()] = group.Value;
         }
 
         if (report.MissingBars > 0)
@@ -87,52 +88,91 @@ internal sealed class SeriesWriter(SeriesFolder folder)
         return summary;
     }
 
-    private string? KeepQuarantine(BarImport import)
+    /// <summary>Adds bars at the end where that is where they belong, else rewrites the series with them; null where none is new.</summary>
+    private BarManifest? Add(BarSeries added, BarManifest old, Func<SeriesChange> change)
     {
-        var text = QuarantineText.Write(import.Repair.Bars, import.Report, import.Repair.Removed);
-        if (text is null)
+        var columns = new ColumnTail(folder, old, disk);
+        columns.Repair();
+        folder.RemoveUnnamed(old);
+        if (added.Count == 0)
         {
             return null;
         }
 
-        var name = $"quarantine.{Convert.ToHexStringLower(SHA256.HashData(text))[..16]}.csv";
-        folder.WriteFile(name, text);
-        return name;
-    }
-
-    private BarManifest Commit(
-        BarSeries bars,
-        SeriesOrigin origin,
-        BarManifest? old,
-        IReadOnlyList<string> repairs,
-        IReadOnlyList<string> quarantine,
-        int filled,
-        SortedDictionary<string, long> summary)
-    {
-        var calendar = origin.Calendar ?? (old is null ? TradingCalendar.AroundTheClock : TradingCalendar.Parse(old.Calendar));
-        foreach (var (name, count) in old?.QualitySummary ?? new Dictionary<string, long>())
+        var first = folder.FirstAtOrAfter(old, added.OpenTime[0]);
+        int known;
+        bool isTail;
+        using (var overlap = folder.Open(old, new IndexRange(first, old.Rows)))
         {
-            summary[name] = count + summary.GetValueOrDefault(name);
+            known = CleanSeries.CountKnown(overlap.Series, added, out isTail);
+            if (known == added.Count)
+            {
+                return null;
+            }
         }
 
-        var allFilled = filled + (old?.FilledBars ?? 0);
-        return folder.Commit(bars, columns => new()
+        var tail = added.Slice(new IndexRange(known, added.Count));
+        if (isTail && ColumnTail.CanTake(old, tail.Columns))
         {
-            Symbol = bars.Symbol,
-            TimeFrame = bars.TimeFrame,
-            Rows = bars.Count,
-            FirstOpenTime = bars.Count == 0 ? 0 : bars.OpenTime[0],
-            LastOpenTime = bars.Count == 0 ? 0 : bars.OpenTime[^1],
-            Quality = SeriesQuality.Measure(bars, calendar, allFilled),
-            Source = old is null || old.Source.Split("; ").Contains(origin.Source) ? old?.Source ?? origin.Source : $"{old.Source}; {origin.Source}",
-            Synthetic = origin.Synthetic,
-            ContentHash = BarContentHash.Compute(bars),
-            Columns = columns,
-            Calendar = calendar.Name,
-            QualitySummary = summary,
-            Repairs = [.. old?.Repairs ?? [], .. repairs],
-            FilledBars = allFilled,
-            Quarantine = [.. (old?.Quarantine ?? []).Union(quarantine)],
-        });
+            return Extend(tail, old, columns, change());
+        }
+
+        using var stored = folder.Open(old);
+        var joined = CleanSeries.Join(stored.Series, added);
+        return Rewrite(joined, generation => folder.Write(joined, generation), old, change());
+    }
+
+    private BarManifest Extend(BarSeries tail, BarManifest old, ColumnTail columns, SeriesChange change)
+    {
+        columns.Write(tail.Columns);
+        var rows = checked(old.Rows + tail.Count);
+        var from = old.Rows - (old.Rows % BarContentHash.BlockRows);
+        var draft = change.Apply(old, tail) with { Rows = rows, LastOpenTime = tail.OpenTime[^1], FirstOpenTime = old.Rows == 0 ? tail.OpenTime[0] : old.FirstOpenTime };
+        using (var end = folder.Open(draft, new IndexRange(from, rows)))
+        {
+            var (link, hash) = BarContentHash.Continue(end.Series, from, old.HashLink);
+            draft = draft with { HashLink = link, ContentHash = hash };
+        }
+
+        var calendar = TradingCalendar.Parse(draft.Calendar);
+        if (draft.Calendar == old.Calendar)
+        {
+            draft = draft with { ExpectedRows = old.ExpectedRows + SeriesQuality.CountExpected(tail, calendar) };
+        }
+        else
+        {
+            using var all = folder.Open(draft);
+            draft = draft with { ExpectedRows = SeriesQuality.CountExpected(all.Series, calendar) };
+        }
+
+        var manifest = SeriesQuality.Measure(draft, calendar);
+        folder.Commit(manifest);
+        columns.WriteHeads(rows);
+        return manifest;
+    }
+
+    private BarManifest Rewrite(BarSeries bars, Func<int, IReadOnlyList<StoredColumn>> write, BarManifest? old, SeriesChange change)
+    {
+        var generation = folder.NextGeneration();
+        var (link, hash) = BarContentHash.Continue(bars, 0, null);
+        var draft = change.Apply(old, bars);
+        var calendar = TradingCalendar.Parse(draft.Calendar);
+        draft = SeriesQuality.Measure(draft with { ExpectedRows = SeriesQuality.CountExpected(bars, calendar) }, calendar);
+        var manifest = draft with { Generation = generation, HashLink = link, ContentHash = hash, Columns = write(generation) };
+        folder.Commit(manifest);
+        return manifest;
+    }
+
+    private string? KeepQuarantine(BarImport import)
+    {
+        if (!import.Pass.WriteQuarantine())
+        {
+            return null;
+        }
+
+        using var stream = File.OpenRead(import.Pass.QuarantinePath);
+        var name = $"quarantine.{Convert.ToHexStringLower(SHA256.HashData(stream))[..16]}.csv";
+        folder.MoveIn(import.Pass.QuarantinePath, name);
+        return name;
     }
 }

@@ -2,7 +2,6 @@ namespace Ratchet.Storage.Columns;
 
 /// <summary>One column of a stored series, as the manifest names it.</summary>
 /// <param name="Name">Such as <c>open_time</c> or <c>close</c>.</param>
-/// <param name="File">The file's name in the series' folder; it contains the first 16 digits of the hash.</param>
+/// <param name="File">The file's name in the series' folder; it contains the generation of the rewrite that made it.</param>
 /// <param name="Type">The NumPy type, <c>&lt;i8</c> or <c>&lt;f8</c>.</param>
-/// <param name="Hash">SHA-256 of the elements' bytes, lower-case hexadecimal.</param>
-public sealed record StoredColumn(string Name, string File, string Type, string Hash);
+public sealed record StoredColumn(string Name, string File, string Type);

@@ -18,7 +18,7 @@ internal static class BadFiles
         Bytes("utf-16", 1, [.. Encoding.Unicode.GetPreamble(), .. Encoding.Unicode.GetBytes(SampleBars.Text())], "x.csv", "UTF-16", "Save it as UTF-8"),
         Bytes("not-utf-8", 1, [.. Encoding.UTF8.GetBytes(SampleBars.Text()), 0xE4, 0xF6, (byte)'\n'], "line 62", "no UTF-8", "Save the file as UTF-8"),
         Bytes("packed-by-zstd", 1, [0x28, 0xB5, 0x2F, 0xFD, 0, 0, 0, 0], "x.csv", "packed by zstd", "gzip or zip"),
-        Text("json", 1, "[\n[1704067200000, 1, 1, 1, 1, 1]\n]\n", "the order of the prices cannot be told", "Export CSV with a header"),
+        Text("json", 1, "[{\"a\":1}]", "candle 1", "no list of 12 or 6 elements", "as Binance and Bitfinex answer"),
         Lines("decimal-commas", 1, l => l[7] = "1704088800000,\"106,5\",108,104,106,10", "line 8", "column 'open'", "106,5", "with a point"),
         Text("semicolons", 1, SampleBars.Text().Replace(',', ';'), "line 1", "semicolons", "commas between columns"),
         Lines("missing-column", 1, l => l[0] = "timestamp,open,high,low,last,volume", "line 1", "column 'close'", "rename the column"),

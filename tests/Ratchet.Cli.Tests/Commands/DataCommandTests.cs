@@ -161,4 +161,34 @@ public sealed class DataCommandTests : IDisposable
         Assert.Equal(130, result.Exit);
         Assert.False(Directory.Exists(line.Root));
     }
+
+    [Fact]
+    public void Check_Folder_IsATableWithARowForEachFile()
+    {
+        var file = line.Write("BTCUSDT_1h.csv", SampleBars.Text());
+        line.Write("ETHUSDT_trades.csv", "timestamp,price,size,side\n1704067200000,10,1,B\n1704067200000,11,2,S\n1704067260000,9,1,B\n");
+        line.Write("notes.md", "# no data");
+
+        var result = line.Run("data", "check", Path.GetDirectoryName(file)!, "--markdown");
+
+        Assert.Equal(0, result.Exit);
+        var rows = result.Out.Split('\n', StringSplitOptions.RemoveEmptyEntries);
+        Assert.Equal(4, rows.Length);
+        Assert.StartsWith("| BTCUSDT_1h.csv | bars (bars-csv) |", rows[2], StringComparison.Ordinal);
+        Assert.StartsWith("| ETHUSDT_trades.csv | trades (trade-csv) | 3 |", rows[3], StringComparison.Ordinal);
+        Assert.Contains("side B 2; side S 1; times going back 0; equal times 1", rows[3], StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Check_TwoFilesAsJson_StatesEachOfThem()
+    {
+        var good = line.Write("BTCUSDT_1h.csv", SampleBars.Text());
+        var bad = line.Write("ETHUSDT_1h.csv", "no data at all");
+
+        var result = line.Run("data", "check", good, bad, "--json");
+
+        Assert.NotEqual(0, result.Exit);
+        Assert.False(result.Json[0]!["refused"]!.GetValue<bool>());
+        Assert.NotNull(result.Json[1]!["error"]);
+    }
 }

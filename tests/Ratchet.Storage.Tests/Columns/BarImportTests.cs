@@ -165,6 +165,33 @@ public sealed class BarImportTests
     }
 
     [Fact]
+    public void Import_RowsOutOfOrder_AreTakenIntoMemoryUpToALimit()
+    {
+        using var temporary = new TemporaryStore();
+        var token = TestContext.Current.CancellationToken;
+        var backwards = temporary.Write("BTCUSDT_1h_a.csv", Header + string.Concat(Enumerable.Range(0, 20).Reverse().Select(i => Row(i))));
+        var request = new ImportRequest { Path = backwards, MostRowsInMemory = 19 };
+        var message = Assert.Throws<MarketDataException>(() => temporary.Store.Import(request, TestContext.Current.CancellationToken)).Message;
+        Assert.Contains("its 20 rows are not in the order of time", message, StringComparison.Ordinal);
+        Assert.Empty(temporary.Snapshot());
+        Assert.Equal(20, temporary.Store.Import(request with { MostRowsInMemory = 20 }, token).Manifest!.Rows);
+        var mixed = temporary.Write("BTCUSDT_1h_b.csv", Header + Row(22) + Row(20) + Row(21));
+        request = new ImportRequest { Path = mixed, MostRowsInMemory = 2, Repairs = new() { SortByTime = true } };
+        Assert.Throws<MarketDataException>(() => temporary.Store.Import(request, TestContext.Current.CancellationToken));
+        Assert.Equal(23, temporary.Store.Import(request with { MostRowsInMemory = 3 }, token).Manifest!.Rows);
+    }
+
+    [Fact]
+    public void Import_ContractOfALeanZip_IsTheOneAskedFor()
+    {
+        using var temporary = new TemporaryStore();
+        var path = Ratchet.Testing.SharedFiles.Require("data/raw_formats/lean_future_es_minute_20131008_trade.zip");
+        var request = new ImportRequest { Path = path, Part = "201312", TimeFrame = TimeFrame.Minute1, Calendar = TradingCalendar.CmeGlobex, AcceptBelow = true };
+        Assert.Equal(1372, temporary.Store.Import(request, TestContext.Current.CancellationToken).Manifest!.Rows);
+        Assert.Contains("201403", Assert.Throws<MarketDataException>(() => temporary.Store.Import(request with { Part = null }, TestContext.Current.CancellationToken)).Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void Import_NamelessFile_AsksForTheSymbol()
     {
         using var temporary = new TemporaryStore();

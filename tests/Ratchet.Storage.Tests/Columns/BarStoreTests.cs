@@ -61,6 +61,43 @@ public sealed class BarStoreTests
     }
 
     [Fact]
+    public void Append_AtTheEnd_ExtendsTheFilesAndLeavesReadersAlone()
+    {
+        using var temporary = new TemporaryStore();
+        var bars = Market(1, 9_000);
+        var folder = Path.Combine(temporary.Store.Root, "silver/bars/SYN_USD/1h");
+        temporary.Store.Append(bars.Slice(new(0, 4_000)), "first", synthetic: true);
+        var files = Directory.GetFiles(folder).Order().ToArray();
+        using var open = temporary.Store.Load(bars.Symbol, bars.TimeFrame);
+        int[] ends = [4_001, 4_095, 4_096, 4_097, 8_192, 8_193, 9_000];
+        var from = 4_000;
+        foreach (var to in ends)
+        {
+            var manifest = temporary.Store.Append(bars.Slice(new(Math.Max(0, from - 3), to)), "more", synthetic: true);
+            Assert.Equal(BarContentHash.Compute(bars.Slice(new(0, to))), manifest.ContentHash);
+            Assert.Equal(manifest.ContentHash, temporary.Store.Verify(bars.Symbol, bars.TimeFrame).ContentHash);
+            Assert.Equal(1.0, manifest.Quality);
+            from = to;
+        }
+
+        Assert.Equal(files, Directory.GetFiles(folder).Order());
+        Assert.Equal(BarContentHash.Compute(bars.Slice(new(0, 4_000))), BarContentHash.Compute(open.Series));
+        Assert.Equal(bars.OpenTime, NpyFile.Read<long>(Path.Combine(folder, "open_time.000001.npy")));
+    }
+
+    [Fact]
+    public void Append_BeforeTheEnd_RewritesAsOneSeries()
+    {
+        using var temporary = new TemporaryStore();
+        var bars = Market(1, 900);
+        temporary.Store.Append(bars.Slice(new(300, 600)), "middle", synthetic: true);
+        temporary.Store.Append(bars.Slice(new(700, 900)), "end", synthetic: true);
+        temporary.Store.Append(bars.Slice(new(0, 400)), "beginning", synthetic: true);
+        Assert.Equal(BarContentHash.Compute(bars), temporary.Store.Append(bars.Slice(new(550, 750)), "hole", synthetic: true).ContentHash);
+        Assert.Equal("middle; end; beginning; hole", temporary.Store.Verify(bars.Symbol, bars.TimeFrame).Source);
+    }
+
+    [Fact]
     public void Commit_CrashAtEveryBoundary_LeavesOldOrNewState()
     {
         var next = Market(2, 400);

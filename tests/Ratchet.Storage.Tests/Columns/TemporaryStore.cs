@@ -5,9 +5,11 @@ namespace Ratchet.Storage.Tests.Columns;
 /// <summary>A store in a folder of its own that is removed afterwards.</summary>
 internal sealed class TemporaryStore : IDisposable
 {
+    private static int count;
+
     public TemporaryStore() => Store = new BarStore(Path.Combine(Folder, "store"));
 
-    public string Folder { get; } = Directory.CreateTempSubdirectory("ratchet-columns-").FullName;
+    public string Folder { get; } = MakeFolder();
 
     public BarStore Store { get; }
 
@@ -41,4 +43,18 @@ internal sealed class TemporaryStore : IDisposable
     }
 
     public void Dispose() => Directory.Delete(Folder, recursive: true);
+
+    /// <summary>In memory where the system has a file system there: a flush is then no wait for a disk.</summary>
+    private static string MakeFolder()
+    {
+        var memory = OperatingSystem.IsLinux() ? Directory.CreateDirectory("/dev/shm").FullName : Path.GetTempPath();
+        for (var number = 0; ; number++)
+        {
+            var path = Path.Combine(memory, $"ratchet-columns-{Environment.ProcessId}-{Interlocked.Increment(ref count)}-{number}");
+            if (!Directory.Exists(path))
+            {
+                return Directory.CreateDirectory(path).FullName;
+            }
+        }
+    }
 }
