@@ -40,7 +40,9 @@ public sealed class BinanceRest : IDisposable
         backOff = new(key, options.FirstDelay, options.LongestDelay);
         budget = new(options.WeightBudget, Clock, clock);
         var address = options.BaseAddress.AbsoluteUri;
+#pragma warning disable CA2000 // The client disposes its handler.
         var handler = new SocketsHttpHandler { PooledConnectionLifetime = TimeSpan.FromMinutes(5), AutomaticDecompression = DecompressionMethods.All, AllowAutoRedirect = false };
+#pragma warning restore CA2000
         http = new(handler, disposeHandler: true)
         {
             BaseAddress = new(address.EndsWith('/') ? address : address + "/"),
