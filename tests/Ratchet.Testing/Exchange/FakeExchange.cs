@@ -20,6 +20,7 @@ public sealed class FakeExchange : IAsyncDisposable
     private readonly List<string> requests = [];
     private readonly List<(long Minute, int Weight)> weights = [];
     private int sessions;
+    private volatile bool isClosing;
 
     public FakeExchange(TimeProvider clock, params IReadOnlyList<FakeMarket> markets)
     {
@@ -88,6 +89,7 @@ public sealed class FakeExchange : IAsyncDisposable
 
     public async ValueTask DisposeAsync()
     {
+        isClosing = true;
         listener.Dispose();
         foreach (var socket in sockets.Keys)
         {
@@ -112,7 +114,7 @@ public sealed class FakeExchange : IAsyncDisposable
                 _ = task.ContinueWith(t => running.TryRemove(t, out _), TaskScheduler.Default);
             }
         }
-        catch (Exception exception) when (exception is SocketException or ObjectDisposedException)
+        catch (Exception exception) when (isClosing || exception is SocketException)
         {
             // The exchange closes.
         }

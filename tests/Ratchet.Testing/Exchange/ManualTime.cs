@@ -45,12 +45,15 @@ public sealed class ManualTime(DateTimeOffset start) : TimeProvider
         return timer;
     }
 
-    /// <summary>Completes when the next timer is set.</summary>
-    public Task NextTimerAsync()
+    /// <summary>
+    /// Completes as soon as someone watches: a timer is set that is neither a wait nor the time limit of a cancellation source. Whoever moves the clock only then
+    /// moves it while the client is at rest.
+    /// </summary>
+    public Task WatchedAsync()
     {
         lock (gate)
         {
-            return armed.Task;
+            return timers.Exists(IsWatch) ? Task.CompletedTask : armed.Task;
         }
     }
 
@@ -76,9 +79,11 @@ public sealed class ManualTime(DateTimeOffset start) : TimeProvider
         FireDue();
     }
 
+    private static bool IsWatch(ManualTimer timer) => timer.State is not (Task or CancellationTokenSource);
+
     private void Set(ManualTimer timer, TimeSpan dueTime)
     {
-        TaskCompletionSource signal;
+        TaskCompletionSource? signal = null;
         lock (gate)
         {
             timers.Remove(timer);
@@ -99,10 +104,13 @@ public sealed class ManualTime(DateTimeOffset start) : TimeProvider
             }
 
             timers.Add(timer);
-            (signal, armed) = (armed, new(TaskCreationOptions.RunContinuationsAsynchronously));
+            if (IsWatch(timer))
+            {
+                (signal, armed) = (armed, new(TaskCreationOptions.RunContinuationsAsynchronously));
+            }
         }
 
-        signal.TrySetResult();
+        signal?.TrySetResult();
         FireDue();
     }
 

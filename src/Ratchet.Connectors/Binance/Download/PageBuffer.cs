@@ -33,9 +33,11 @@ internal sealed class PageBuffer(IBarArchive archive, Symbol symbol, TimeFrame t
             return;
         }
 
-        archive.Append(pending.Build());
-        stored += pending.Count;
-        Added += pending.Count;
+        // Emptied first: an archive that fails is not tried again with the same bars.
+        var bars = pending.Build();
         pending = new(symbol, timeFrame);
+        archive.Append(bars);
+        stored += bars.Count;
+        Added += bars.Count;
     }
 }

@@ -94,17 +94,21 @@ internal sealed class FeedSession(
     private async Task<string> ListenAsync(FeedSocket socket, CancellationToken cancellationToken)
     {
         var heardAt = clock.GetTimestamp();
+        var asking = TimeSpan.Zero;
         var receive = socket.ReceiveAsync();
         while (true)
         {
             cancellationToken.ThrowIfCancellationRequested();
-            await AskForOverdueAsync(cancellationToken);
-            var patience = options.StallAfter - clock.GetElapsedTime(heardAt);
+            asking += await AskForOverdueAsync(cancellationToken);
+
+            // Time spent on REST while nothing was read is not the stream's silence.
+            var silence = clock.GetElapsedTime(heardAt) - asking;
+            var patience = options.StallAfter - silence;
             if (!receive.IsCompleted && patience <= TimeSpan.Zero)
             {
                 tally.Count(c => c with { Stalls = c.Stalls + 1 });
-                await writer.WriteAsync(new FeedStale(rest.Clock.Now, clock.GetElapsedTime(heardAt)), cancellationToken);
-                return $"nothing was heard for {clock.GetElapsedTime(heardAt).TotalSeconds:0} s";
+                await writer.WriteAsync(new FeedStale(rest.Clock.Now, silence), cancellationToken);
+                return $"nothing was heard for {silence.TotalSeconds:0} s";
             }
 
             if (!receive.IsCompleted)
@@ -123,6 +127,7 @@ internal sealed class FeedSession(
 
             // A back-fill or a slow reader may have taken long; that is not the exchange's silence.
             heardAt = clock.GetTimestamp();
+            asking = TimeSpan.Zero;
             receive = socket.ReceiveAsync();
         }
     }
@@ -159,8 +164,9 @@ internal sealed class FeedSession(
         }
     }
 
-    private async Task AskForOverdueAsync(CancellationToken cancellationToken)
+    private async Task<TimeSpan> AskForOverdueAsync(CancellationToken cancellationToken)
     {
+        var startedAt = clock.GetTimestamp();
         foreach (var cursor in cursors)
         {
             if (rest.Clock.Now >= OverdueAt(cursor) && !await gate.BackFillAsync(cursor, null, cancellationToken))
@@ -168,6 +174,8 @@ internal sealed class FeedSession(
                 cursor.AskedInVain(rest.Clock.Now, options.OverdueAfter);
             }
         }
+
+        return clock.GetElapsedTime(startedAt);
     }
 
     private long OverdueAt(StreamCursor cursor) => Math.Max(cursor.Next + cursor.Step + (long)options.OverdueAfter.TotalMilliseconds, cursor.AskAgainAt);

@@ -21,7 +21,7 @@ internal sealed record RestFault(string Name, Func<RestReply, ManualTime, Task> 
         new("JSON of another shape", (r, _) => r.SendAsync(RestReply.Answer(200, "{\"rows\":[]}"u8.ToArray()))),
         new("a row twice", (r, _) => r.SendAsync(Changed(r, rows => [rows[0], .. rows]))),
         new("rows in wrong order", (r, _) => r.SendAsync(Changed(r, rows => [.. rows.Reverse()]))),
-        new("a row off the grid", (r, _) => r.SendAsync(Changed(r, rows => ["[1" + rows[0][2..], .. rows[1..]]))),
+        new("a row off the grid", (r, _) => r.SendAsync(Changed(r, rows => [rows[0].Replace("0000,\"", "0001,\"", StringComparison.Ordinal), .. rows[1..]]))),
         new("a row with low above high", (r, _) => r.SendAsync(Changed(r, rows => [Swapped(rows[0]), .. rows[1..]]))),
         new("a price that is no number", (r, _) => r.SendAsync(Changed(r, rows => [rows[0].Replace(",\"1", ",\"x", StringComparison.Ordinal), .. rows[1..]]))),
         new("slow body until the time limit", StallAsync),

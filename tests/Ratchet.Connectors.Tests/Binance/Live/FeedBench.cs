@@ -27,7 +27,7 @@ internal sealed class FeedBench : IAsyncDisposable
         Clock = new(DateTimeOffset.FromUnixTimeMilliseconds(FakeMarket.Year2024 + 100));
         Exchange = new(Clock, Market) { DefaultSession = LiveAsync };
         Rest = new((restOptions ?? new() { MaxAttempts = 3 }) with { BaseAddress = Exchange.RestAddress, PageSize = 5 }, Clock, StreamKey.FromSeed(1).Derive("rest"));
-        Feed = new(Rest, (options ?? new() { StallAfter = TimeSpan.FromSeconds(90) }) with { Address = Exchange.StreamAddress }, Clock, StreamKey.FromSeed(1).Derive("feed"));
+        Feed = new(Rest, (options ?? new() { StallAfter = TimeSpan.FromSeconds(200) }) with { Address = Exchange.StreamAddress }, Clock, StreamKey.FromSeed(1).Derive("feed"));
     }
 
     public FakeMarket Market { get; }
@@ -79,6 +79,7 @@ internal sealed class FeedBench : IAsyncDisposable
     {
         LastConnection = connection;
         await CaughtUpAsync(connection);
+        await Task.WhenAny(connection.Gone, Clock.WatchedAsync()).WaitAsync(Patience);
         for (var sent = 0; sent < messages && !connection.Gone.IsCompleted && NextUnseen() is { } index;)
         {
             if (Market.End(index) + 10 > Exchange.Now)
@@ -87,6 +88,7 @@ internal sealed class FeedBench : IAsyncDisposable
                 await (send ?? (i => connection.SendTextAsync(Market.Message(i))))(index);
                 sent++;
                 await EitherAsync(connection, () => seen.Contains(Market.OpenTime(index)));
+                await Task.WhenAny(connection.Gone, Clock.WatchedAsync()).WaitAsync(Patience);
             }
             else
             {
@@ -101,16 +103,12 @@ internal sealed class FeedBench : IAsyncDisposable
     /// <summary>Moves the exchange's clock.</summary>
     public void MoveTo(long milliseconds) => Clock.AdvanceTo(milliseconds - (long)Exchange.Skew.TotalMilliseconds);
 
-    /// <summary>Lets time pass in steps, each after the client has set a timer again, until something holds or the client has gone.</summary>
-    public async Task PassTimeAsync(FeedConnection connection, TimeSpan step, Func<bool> holds)
+    /// <summary>Lets time pass once the client is at rest, then waits until something holds or the client has gone.</summary>
+    public async Task PassTimeAsync(FeedConnection connection, TimeSpan time, Func<bool> holds)
     {
-        var until = UntilAsync(holds);
-        while (!until.IsCompleted && !connection.Gone.IsCompleted)
-        {
-            var next = Clock.NextTimerAsync();
-            Clock.Advance(step);
-            await Task.WhenAny(until, connection.Gone, next).WaitAsync(Patience);
-        }
+        await Task.WhenAny(connection.Gone, Clock.WatchedAsync()).WaitAsync(Patience);
+        Clock.Advance(time);
+        await EitherAsync(connection, holds);
     }
 
     public bool HasSeen(int index) => seen.Contains(Market.OpenTime(index));
