@@ -3,10 +3,8 @@ using Ratchet.Cli.Rendering;
 using Ratchet.Connectors.Binance;
 using Ratchet.Connectors.Binance.Download;
 using Ratchet.Hosting.Composition;
-using Ratchet.Market.Instruments;
 using Ratchet.Market.Time;
 using Ratchet.Numerics.Randomness;
-using Ratchet.Storage.Columns;
 
 namespace Ratchet.Cli.Commands;
 
@@ -93,7 +91,7 @@ internal static class DataDownloadCommand
         ? address
         : throw new UsageException($"--url '{text}' is no address; write one such as https://api.binance.com.");
 
-    private static void RequireNames(Symbol symbol, TimeFrame timeFrame)
+    private static void RequireNames(Market.Instruments.Symbol symbol, TimeFrame timeFrame)
     {
         try
         {

@@ -19,9 +19,11 @@ public sealed class BinanceKlineFeedFaultTests(ITestOutputHelper output)
         var c = bench.Feed.Counters;
         Assert.True(fault.Did(c), c.ToString());
         Assert.Equal(c.Disconnections, bench.Events.OfType<FeedDisconnected>().Count());
+        var lost = bench.Market.All.Except(bench.Bars).Count();
+        var doubled = bench.Bars.Length - bench.Bars.DistinctBy(b => b.OpenTime).Count();
         var ignored = c.Duplicates + c.Late + c.Malformed + c.Other;
         output.WriteLine(
-            $"| {name} | {c.Connections} connections, {bench.Exchange.Requests.Count} REST requests, {c.BackFilled} back-filled, {ignored} ignored, {c.MissingAtExchange} missing there | 0 | 0 |");
+            $"| {name} | {c.Disconnections} reconnects, {bench.Exchange.Requests.Count} REST requests, {c.BackFilled} back-filled, {ignored} ignored | {lost} | {doubled} |");
     }
 
     [Fact]
