@@ -17,7 +17,7 @@ public sealed class DataDownloadCommandTests : IAsyncDisposable
 
     public DataDownloadCommandTests()
     {
-        clock = new(DateTimeOffset.FromUnixTimeMilliseconds(market.End(Bars) + 60_000));
+        clock = new(DateTimeOffset.FromUnixTimeMilliseconds(market.End(Bars - 1) + 60_000));
         exchange = new(clock, market);
         line = new() { Clock = clock };
     }
