@@ -124,6 +124,16 @@ public sealed class KlineDownloadTests
         Assert.Equal(bench.Expected[3..7], bench.Archive.Bars);
     }
 
+    [Fact]
+    public async Task GetKlines_RangeReachesTheOpenBar_GivesItApart()
+    {
+        await using var bench = new DownloadBench(pageSize: 100);
+        var page = await bench.Rest.GetKlinesAsync(DownloadBench.Pair, TimeFrame.Hour1, new(FakeMarket.Year2024, bench.Market.End(13)), Cancelled);
+        Assert.Equal(bench.Expected, page.Bars);
+        Assert.Equal(bench.Market.OpenTime(12), page.Unfinished?.OpenTime);
+        Assert.False(page.IsFull);
+    }
+
     [Theory]
     [InlineData(0, 12)]
     [InlineData(999, 12)]
