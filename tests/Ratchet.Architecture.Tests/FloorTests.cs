@@ -17,6 +17,7 @@ public sealed class FloorTests
         ["Lifecycle"] = [],
         ["Storage"] = ["Microsoft.Data.Sqlite.Core", "SQLitePCLRaw.bundle_e_sqlite3", "NodaTime"],
         ["Reporting"] = [],
+        ["Connectors"] = [],
         ["Hosting"] = [],
         ["Cli"] = ["System.CommandLine", "Spectre.Console", "NodaTime"],
     };

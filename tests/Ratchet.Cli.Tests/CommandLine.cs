@@ -20,6 +20,8 @@ internal sealed class CommandLine : IDisposable
 
     public Dictionary<string, string> Variables { get; } = [];
 
+    public TimeProvider Clock { get; init; } = TimeProvider.System;
+
     /// <summary>Feature families beside those of the product.</summary>
     public IReadOnlyList<IFeatureFamily> Families { get; init; } = [];
 
@@ -40,7 +42,7 @@ internal sealed class CommandLine : IDisposable
         using var output = new StringWriter();
         using var error = new StringWriter();
         var variables = new Dictionary<string, string>(Variables) { ["RATCHET__DATA__ROOT"] = Root };
-        var context = new CommandContext { Out = output, Error = error, Clock = TimeProvider.System, Variables = variables, IsTerminal = false, Families = Families };
+        var context = new CommandContext { Out = output, Error = error, Clock = Clock, Variables = variables, IsTerminal = false, Families = Families };
         var exit = CommandRunner.Run(arguments, context, cancellationToken);
         return new(exit, output.ToString(), error.ToString());
     }

@@ -6,9 +6,10 @@ namespace Ratchet.Cli.Commands;
 internal static class DataCommands
 {
     public static Command Build(CommandContext context, CancellationToken cancellationToken) =>
-        new("data", "Import, check, list, resample and make bars.")
+        new("data", "Import, download, check, list, resample and make bars.")
         {
             DataImportCommand.Build(context, cancellationToken),
+            DataDownloadCommand.Build(context, cancellationToken),
             DataCheckCommand.Build(context, cancellationToken),
             DataListCommand.Build(context),
             DataResampleCommand.Build(context),
