@@ -32,7 +32,8 @@ public sealed class InterruptionScenarios(ReferenceRun reference) : IClassFixtur
                 Assert.True(process.WaitForLine(l => l.Contains(": search", StringComparison.Ordinal)), process.Error);
             }
 
-            var delay = kills == 0 ? stream.NextInt(60) : stream.NextInt(Math.Max(1, reference.Milliseconds / (kills % 2 == 1 ? 3 : 1)));
+            // The reference may have run on a busier machine, and a later run finds work done: each study that was too quick halves the time it is given.
+            var delay = kills == 0 ? stream.NextInt(60) : stream.NextInt(Math.Max(1, (reference.Milliseconds / (kills % 2 == 1 ? 3 : 1)) >> undisturbed));
             if (process.KillAfter(delay))
             {
                 kills++;
@@ -43,7 +44,7 @@ public sealed class InterruptionScenarios(ReferenceRun reference) : IClassFixtur
                 process.Finish().Succeeded();
                 Assert.Equal(reference.TopConfigurations, root.TopConfigurations);
                 undisturbed++;
-                Assert.True(undisturbed < 10, "the study ends before it can be killed");
+                Assert.True(undisturbed < 20, "the study ends before it can be killed");
             }
         }
 
