@@ -89,6 +89,16 @@ public sealed class ConversionTests
         }
     }
 
+    [Fact]
+    public void From_ForestForPredictionOnly_IsRefused()
+    {
+        var forest = new ForestLearner(new() { Trees = 2 }, Key).Learn(data.Bin(64), data.View(data.Labels), 1, CancellationToken.None);
+        var bare = (ForestParts.Of(forest) with { Weights = default, Gains = default }).ToForest();
+        Assert.True(bare.IsPredictionOnly);
+        var error = Assert.Throws<InvalidOperationException>(() => TreeEnsemble.From(bare));
+        Assert.Contains("prediction only", error.Message, StringComparison.Ordinal);
+    }
+
     private void AssertNear(double[] expected, TreeEnsemble ensemble)
     {
         var width = ensemble.OutputCount;
