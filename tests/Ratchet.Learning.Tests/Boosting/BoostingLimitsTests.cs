@@ -26,8 +26,14 @@ public sealed class BoostingLimitsTests
         double[] targets = [.. values.Select(v => (v % 2 == 0 ? 1 : -1) * (1 + (0.01 * v)))];
         var options = new BoostingOptions
         {
-            Objective = BoostingObjective.SquaredError, Rounds = 1, LearningRate = 1, Lambda = 0, MinChildWeight = PerGroup * weight,
-            MaxDepth = 0, MaxLeaves = 1000, BaseScore = 0,
+            Objective = BoostingObjective.SquaredError,
+            Rounds = 1,
+            LearningRate = 1,
+            Lambda = 0,
+            MinChildWeight = PerGroup * weight,
+            MaxDepth = 0,
+            MaxLeaves = 1000,
+            BaseScore = 0,
         };
         double[] weights = [.. values.Select(_ => weight)];
         var x = Bin(values);
@@ -58,7 +64,12 @@ public sealed class BoostingLimitsTests
         double[] targets = [.. values.Select(v => v % 3)];
         var options = new BoostingOptions
         {
-            Objective = BoostingObjective.Softmax, Rounds = 1, LearningRate = 1, MinChildWeight = 4, MaxDepth = 0, MaxLeaves = 1000,
+            Objective = BoostingObjective.Softmax,
+            Rounds = 1,
+            LearningRate = 1,
+            MinChildWeight = 4,
+            MaxDepth = 0,
+            MaxLeaves = 1000,
         };
         var model = Learn(options, Bin(values), targets, default, false);
         var leaves = Leaves(model).ToArray();
@@ -166,7 +177,12 @@ public sealed class BoostingLimitsTests
             var data = BoostingData.Make(800, 3, seed, 0.25, 20, 2);
             var options = new BoostingOptions
             {
-                Objective = BoostingObjective.SquaredError, Rounds = 20, MonotoneConstraints = [1, -1, 1], Subsample = 0.7, MinChildWeight = 0, Lambda = 0.1,
+                Objective = BoostingObjective.SquaredError,
+                Rounds = 20,
+                MonotoneConstraints = [1, -1, 1],
+                Subsample = 0.7,
+                MinChildWeight = 0,
+                Lambda = 0.1,
             };
             var model = data.Learn(options);
             double[] others = [double.NaN, 0, 3, 7, 19];

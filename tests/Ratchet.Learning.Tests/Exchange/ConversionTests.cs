@@ -87,6 +87,13 @@ public sealed class ConversionTests
             Assert.Equal(forest.Predict([value]), output[0], 1e-6);
             Assert.Equal(double.IsNaN(value) ? 1 : 0, output[0], 1e-6);
         }
+
+        // Beyond float32 an exported split of this kind takes a value for a missing one, as documented; the bins do not.
+        foreach (var value in new[] { double.PositiveInfinity, 1e39, float.MaxValue })
+        {
+            ensemble.Predict([value], output);
+            Assert.Equal((0.0, 1f), (forest.Predict([value]), output[0]));
+        }
     }
 
     [Fact]

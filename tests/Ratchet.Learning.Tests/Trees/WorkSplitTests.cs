@@ -1,4 +1,3 @@
-using Ratchet.Learning.Binning;
 using Ratchet.Learning.Trees;
 
 namespace Ratchet.Learning.Tests.Trees;
