@@ -1,5 +1,6 @@
 using Ratchet.Learning.Binning;
 using Ratchet.Learning.Learners;
+using Ratchet.Learning.Trees;
 using Ratchet.Numerics.Randomness;
 
 namespace Ratchet.Learning.Boosting;
@@ -10,11 +11,17 @@ namespace Ratchet.Learning.Boosting;
 /// </summary>
 /// <remarks>
 /// Missing values: both directions are tried at each split and the better one is kept; where a node has none they go right. Of equal splits the first feature
-/// wins, then the lowest bin. Under a constraint, missing values alone are never one side against all known ones on the other with missing left. Cost: rows x
+/// wins, then the lowest bin. Where missing values alone are one side, a constraint allows them the lesser and the greater weight. Cost: rows x
 /// features for the root and at most half of that for each further level, a tree.
 /// </remarks>
 public sealed class BoostedTreesLearner : ILearner
 {
+    /// <summary>The largest absolute target: errors of twice its size are within float32.</summary>
+    private const double LargestTarget = 1e38;
+
+    /// <summary>The largest weight of a row, within float32 as XGBoost's weights are.</summary>
+    private const double LargestWeight = 1e38;
+
     private readonly BoostingOptions options;
     private readonly StreamKey key;
 
@@ -40,7 +47,9 @@ public sealed class BoostedTreesLearner : ILearner
     /// <param name="progress">Told after each round; null for nobody.</param>
     /// <param name="threads">How many threads may work; the result does not depend on it.</param>
     /// <param name="cancellationToken">Stops the work within a part of a tree.</param>
-    /// <exception cref="ArgumentException">Views, labels, constraints or options do not fit.</exception>
+    /// <exception cref="ArgumentException">
+    /// Views, labels, constraints or options do not fit, or the absolute target or the weight of a row, which is named, is above 1e38.
+    /// </exception>
     public BoostedTrees Learn(
         BinnedMatrix x,
         TrainingView training,
@@ -85,6 +94,7 @@ public sealed class BoostedTreesLearner : ILearner
             throw new ArgumentException($"EarlyStoppingRounds is {options.EarlyStoppingRounds} and there is no validation view; early stopping needs one.", nameof(validation));
         }
 
+        CheckRange(training, nameof(training), options.ScalePositiveWeight, cancellationToken);
         var classes = options.Objective == BoostingObjective.SquaredError ? 1 : training.RequireClassCount();
         if (options.Objective == BoostingObjective.BinaryLogistic)
         {
@@ -94,6 +104,7 @@ public sealed class BoostedTreesLearner : ILearner
         if (validation is not null)
         {
             CheckLength(x, validation, nameof(validation));
+            CheckRange(validation, nameof(validation), 1, cancellationToken);
             if (classes > 1)
             {
                 validation.RequireClassCount();
@@ -111,6 +122,33 @@ public sealed class BoostedTreesLearner : ILearner
         if (view.Targets.Length != x.RowCount)
         {
             throw new ArgumentException($"The {name} view has {view.Targets.Length} targets and the matrix {x.RowCount} rows; they must agree.", name);
+        }
+    }
+
+    // Trees are float32, and sums of gradients must be finite.
+    private static void CheckRange(TrainingView view, string name, double positiveWeight, CancellationToken cancellationToken)
+    {
+        var targets = view.Targets.Span;
+        var weights = view.Weights.Span;
+        var rows = view.Rows.Span;
+        for (var i = 0; i < rows.Length; i++)
+        {
+            if (i % WorkChunk.Rows == 0)
+            {
+                cancellationToken.ThrowIfCancellationRequested();
+            }
+
+            var row = rows[i];
+            if (Math.Abs(targets[row]) > LargestTarget)
+            {
+                throw new ArgumentException($"The target of row {row} of the {name} view is {targets[row]}; it must be within -{LargestTarget} and {LargestTarget}, as trees are float32.", name);
+            }
+
+            var factor = targets[row] == 1 ? positiveWeight : 1;
+            if (factor * (weights.IsEmpty ? 1 : weights[row]) > LargestWeight)
+            {
+                throw new ArgumentException($"The weight of row {row} of the {name} view is {(weights.IsEmpty ? 1 : weights[row])}, times {factor} of ScalePositiveWeight; it must be at most {LargestWeight}.", name);
+            }
         }
     }
 

@@ -66,9 +66,12 @@ internal sealed class GradientTrees
         return Finish(Grow(wide, group, columns, false, cancellationToken)!, wide.Rows, group, cancellationToken);
     }
 
-    // The largest power of two that keeps the sum of numbers, each rounded by up to a half, within a range.
-    private double Scale(double sum, double range) =>
-        sum > 0 ? Math.ScaleB(1, Math.ILogB((range - (0.5 * table.Count) - 1) / sum)) : 1;
+    // The largest power of two that keeps the sum of numbers, each rounded by up to a half, within a range; finite for the least of sums, as is its inverse.
+    private double Scale(double sum, double range)
+    {
+        const int Largest = 1000;
+        return sum > 0 ? Math.ScaleB(1, Math.Min(Largest, Math.ILogB((range - (0.5 * table.Count) - 1) / sum))) : 1;
+    }
 
     private IReadOnlyList<SegmentNode>? Grow<TCell>(
         SubtractionGrower<TCell, GradientRule<TCell>> grower, int group, ColumnDraw? columns, bool mayRefuse, CancellationToken cancellationToken)
@@ -84,7 +87,9 @@ internal sealed class GradientTrees
             return null;
         }
 
-        return grower.Grow(sample.Count, total, new(terms, 1 / gradientScale, 1 / hessianScale), columns, cancellationToken);
+        var unit = 1 / hessianScale;
+        GradientRule<TCell> rule = new(terms, 1 / gradientScale, unit, terms.LeastHessian(sample.Count, total.Hessian, unit));
+        return grower.Grow(sample.Count, total, rule, columns, cancellationToken);
     }
 
     private BoostedTree Finish(IReadOnlyList<SegmentNode> grown, int[] rows, int group, CancellationToken cancellationToken)
@@ -103,12 +108,8 @@ internal sealed class GradientTrees
             if (tree.Nodes[n].IsLeaf)
             {
                 var segment = rows.AsSpan(grown[n].Start, grown[n].End - grown[n].Start);
-                (gradientSums[n], tree.Weights[n]) = Sum(segment, group);
-                var weight = SetWeight(n);
-                foreach (var row in segment)
-                {
-                    table.Margins[group][row] += weight;
-                }
+                (gradientSums[n], tree.Weights[n]) = Sum(segment, group, cancellationToken);
+                Add(segment, SetWeight(n), table.Margins[group], cancellationToken);
             }
         }, cancellationToken);
         for (var n = count - 1; n >= 0; n--)
@@ -128,21 +129,39 @@ internal sealed class GradientTrees
 
         double SetWeight(int n)
         {
-            baseWeights[n] = (float)terms.Weight(gradientSums[n], tree.Weights[n], grown[n].Lower, grown[n].Upper);
+            // The splits above have let a node in; only a root alone is asked here whether it has weight enough, as XGBoost does.
+            var isLight = n == 0 && count == 1 && terms.IsLight(tree.Weights[0]);
+            baseWeights[n] = isLight ? 0 : (float)terms.Weight(gradientSums[n], tree.Weights[n], grown[n].Lower, grown[n].Upper);
             return tree.Values[n] = (float)(baseWeights[n] * options.LearningRate);
         }
     }
 
-    private (double Gradient, double Hessian) Sum(ReadOnlySpan<int> segment, int group)
+    private static void Add(ReadOnlySpan<int> segment, double weight, double[] margins, CancellationToken cancellationToken)
+    {
+        for (var start = 0; start < segment.Length; start += WorkChunk.Rows)
+        {
+            cancellationToken.ThrowIfCancellationRequested();
+            foreach (var row in segment.Slice(start, Math.Min(WorkChunk.Rows, segment.Length - start)))
+            {
+                margins[row] += weight;
+            }
+        }
+    }
+
+    private (double Gradient, double Hessian) Sum(ReadOnlySpan<int> segment, int group, CancellationToken cancellationToken)
     {
         var gradients = table.Gradients[group];
         var hessians = table.Hessians[group];
         var gradient = 0.0;
         var hessian = 0.0;
-        foreach (var row in segment)
+        for (var start = 0; start < segment.Length; start += WorkChunk.Rows)
         {
-            gradient += gradients[row];
-            hessian += hessians[row];
+            cancellationToken.ThrowIfCancellationRequested();
+            foreach (var row in segment.Slice(start, Math.Min(WorkChunk.Rows, segment.Length - start)))
+            {
+                gradient += gradients[row];
+                hessian += hessians[row];
+            }
         }
 
         return (gradient, hessian);

@@ -20,7 +20,7 @@ internal sealed class MarginTable
         var room = (Count + BoostingLoss.Lanes - 1) / BoostingLoss.Lanes * BoostingLoss.Lanes;
         Targets = new double[room];
         Weights = new double[room];
-        Gather(view);
+        Gather(view, cancellationToken);
         totalWeight = LaneReduction.Sum(Weights);
         GradientWeights = Weights;
         if (positiveWeight != 1)
@@ -79,13 +79,18 @@ internal sealed class MarginTable
         return result;
     }
 
-    private void Gather(TrainingView view)
+    private void Gather(TrainingView view, CancellationToken cancellationToken)
     {
         var rows = view.Rows.Span;
         var targets = view.Targets.Span;
         var weights = view.Weights.Span;
         for (var i = 0; i < rows.Length; i++)
         {
+            if (i % WorkChunk.Rows == 0)
+            {
+                cancellationToken.ThrowIfCancellationRequested();
+            }
+
             Targets[i] = targets[rows[i]];
             Weights[i] = weights.IsEmpty ? 1 : weights[rows[i]];
         }

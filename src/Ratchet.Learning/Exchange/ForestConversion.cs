@@ -10,6 +10,12 @@ internal static class ForestConversion
     public static TreeEnsemble Convert(RandomForest forest)
     {
         ArgumentNullException.ThrowIfNull(forest);
+        if (forest.IsPredictionOnly)
+        {
+            throw new InvalidOperationException(
+                "The forest was read for prediction only; an ensemble needs the weights and gains of its nodes, so read it with all details.");
+        }
+
         var flat = forest.Trees;
         var trees = new List<EnsembleTree>(checked(flat.TreeCount * flat.OutputCount));
         for (var group = 0; group < flat.OutputCount; group++)
@@ -38,7 +44,8 @@ internal static class ForestConversion
     {
         var thresholds = bins.Thresholds(node.Feature);
 
-        // A split that only parts the missing rows from all others: every finite number is below, but for the largest float itself.
+        // A split that only parts the missing rows from all others. Every number below the largest float32 once rounded to float32 goes left; that one, greater
+        // doubles and +infinity, which the bins know, would go where missing values go. XGBoost refuses infinite values and reads no infinite threshold.
         return node.Bin < thresholds.Length ? thresholds[node.Bin] : float.MaxValue;
     }
 

@@ -13,7 +13,10 @@ namespace Ratchet.Learning.Exchange;
 /// base score's and adds one leaf a tree, in float32, in tree order.
 /// </summary>
 /// <remarks>
-/// Cost: trees x depth a row. An infinity is compared as it is. Source: T. Chen, C. Guestrin: XGBoost, 2016; the arithmetic is that of version 1.7.
+/// Cost: trees x depth a row. Values are rounded to float32 first, so that one beyond it is an infinity, and an infinity is compared as it is: below no finite
+/// threshold, or below all. An ensemble made from bins (<see cref="From(RandomForest)"/>, <see cref="From(BoostedTrees)"/>) differs there from its model: at a
+/// split that parts missing values from all numbers, whose threshold is the largest float32, values of at least that size and +infinity go with the missing
+/// ones. XGBoost itself refuses such values in its tables. Source: T. Chen, C. Guestrin: XGBoost, 2016; the arithmetic is that of version 1.7.
 /// </remarks>
 public sealed class TreeEnsemble : IPredictor
 {
@@ -118,6 +121,7 @@ public sealed class TreeEnsemble : IPredictor
     /// relative to their size.
     /// </summary>
     /// <param name="forest">The forest.</param>
+    /// <exception cref="InvalidOperationException">The forest was read for prediction only and has no weights and gains.</exception>
     public static TreeEnsemble From(RandomForest forest) => ForestConversion.Convert(forest);
 
     /// <summary>

@@ -24,9 +24,21 @@ internal static class BlockHistograms<TCell>
     /// <param name="rows">Rows of the block.</param>
     /// <param name="cells">Their statistics, in the same order.</param>
     /// <param name="histograms">The block's cells.</param>
-    public static void Fill(ref byte block, int lanes, ReadOnlySpan<int> rows, ReadOnlySpan<TCell> cells, Span<TCell> histograms)
+    /// <param name="cancellationToken">Stops the work between two chunks of rows.</param>
+    public static void Fill(
+        ref byte block, int lanes, ReadOnlySpan<int> rows, ReadOnlySpan<TCell> cells, Span<TCell> histograms, CancellationToken cancellationToken)
     {
         histograms.Clear();
+        for (var start = 0; start < rows.Length; start += WorkChunk.Rows)
+        {
+            cancellationToken.ThrowIfCancellationRequested();
+            var length = Math.Min(WorkChunk.Rows, rows.Length - start);
+            Add(ref block, lanes, rows.Slice(start, length), cells.Slice(start, length), histograms);
+        }
+    }
+
+    private static void Add(ref byte block, int lanes, ReadOnlySpan<int> rows, ReadOnlySpan<TCell> cells, Span<TCell> histograms)
+    {
         ref var row = ref MemoryMarshal.GetReference(rows);
         ref var cell = ref MemoryMarshal.GetReference(cells);
         ref var histogram = ref MemoryMarshal.GetReference(histograms);

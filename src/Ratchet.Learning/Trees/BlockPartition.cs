@@ -13,8 +13,10 @@ internal static class BlockPartition
     /// <param name="cells">Their statistics.</param>
     /// <param name="spareRows">Room for as many rows.</param>
     /// <param name="spareCells">Room for as many statistics.</param>
+    /// <param name="cancellationToken">Stops the work between two chunks of rows, which leaves rows of both sides mixed.</param>
     /// <returns>How many rows went left.</returns>
-    public static int Apply<TCell>(TreeNode node, ref byte column, Span<int> rows, Span<TCell> cells, Span<int> spareRows, Span<TCell> spareCells)
+    public static int Apply<TCell>(
+        TreeNode node, ref byte column, Span<int> rows, Span<TCell> cells, Span<int> spareRows, Span<TCell> spareCells, CancellationToken cancellationToken)
         where TCell : unmanaged
     {
         ref var row0 = ref MemoryMarshal.GetReference(rows);
@@ -25,18 +27,23 @@ internal static class BlockPartition
         var last = (uint)node.Bin + turn;
         nint left = 0;
         nint right = 0;
-        for (nint i = 0; i < rows.Length; i++)
+        for (nint start = 0; start < rows.Length; start += WorkChunk.Rows)
         {
-            var row = Unsafe.Add(ref row0, i);
-            var cell = Unsafe.Add(ref cell0, i);
-            var bin = (uint)(byte)(Unsafe.Add(ref column, (nint)(uint)row * FeatureBlocks.Width) + turn);
-            Unsafe.Add(ref row0, left) = row;
-            Unsafe.Add(ref cell0, left) = cell;
-            Unsafe.Add(ref spareRow0, right) = row;
-            Unsafe.Add(ref spareCell0, right) = cell;
-            var goesRight = (nint)((last - bin) >> 31);
-            right += goesRight;
-            left += 1 - goesRight;
+            cancellationToken.ThrowIfCancellationRequested();
+            var end = Math.Min(start + WorkChunk.Rows, rows.Length);
+            for (var i = start; i < end; i++)
+            {
+                var row = Unsafe.Add(ref row0, i);
+                var cell = Unsafe.Add(ref cell0, i);
+                var bin = (uint)(byte)(Unsafe.Add(ref column, (nint)(uint)row * FeatureBlocks.Width) + turn);
+                Unsafe.Add(ref row0, left) = row;
+                Unsafe.Add(ref cell0, left) = cell;
+                Unsafe.Add(ref spareRow0, right) = row;
+                Unsafe.Add(ref spareCell0, right) = cell;
+                var goesRight = (nint)((last - bin) >> 31);
+                right += goesRight;
+                left += 1 - goesRight;
+            }
         }
 
         spareRows[..(int)right].CopyTo(rows[(int)left..]);

@@ -34,19 +34,20 @@ internal sealed class FeatureBlocks
     public static FeatureBlocks Copy(BinnedMatrix x, ReadOnlyMemory<int> rows, int threads, CancellationToken cancellationToken)
     {
         var blocks = new byte[(x.FeatureCount + Width - 1) / Width][];
-        WorkSplit.Run(blocks.Length, threads, b => blocks[b] = CopyBlock(x, rows.Span, b * Width), cancellationToken);
+        WorkSplit.Run(blocks.Length, threads, b => blocks[b] = CopyBlock(x, rows.Span, b * Width, cancellationToken), cancellationToken);
         return new(blocks, rows.Length, x.FeatureCount);
     }
 
     /// <summary>The first byte of a block; row i has bytes 8i to 8i + 7.</summary>
     public ref byte First(int block) => ref MemoryMarshal.GetArrayDataReference(blocks[block]);
 
-    private static byte[] CopyBlock(BinnedMatrix x, ReadOnlySpan<int> rows, int firstFeature)
+    private static byte[] CopyBlock(BinnedMatrix x, ReadOnlySpan<int> rows, int firstFeature, CancellationToken cancellationToken)
     {
         var block = new byte[checked(rows.Length * Width)];
         var end = Math.Min(Width, x.FeatureCount - firstFeature);
         for (var start = 0; start < rows.Length; start += CopiedRows)
         {
+            cancellationToken.ThrowIfCancellationRequested();
             var part = rows.Slice(start, Math.Min(CopiedRows, rows.Length - start));
             var target = block.AsSpan(start * Width, part.Length * Width);
             for (var lane = 0; lane < end; lane++)

@@ -8,12 +8,14 @@ namespace Ratchet.Learning.Trees;
 /// <summary>
 /// Second-order gains. Gains are compared as float32, as XGBoost does, so that splits which differ by rounding are equal and the first one is kept:
 /// the lowest feature; missing values right before left; the lowest bin, or the highest where missing values go left.
+/// Under a constraint, missing values alone are tried as the lesser and as the greater side; they are the right child either way.
 /// </summary>
 /// <typeparam name="TCell">The statistics.</typeparam>
 /// <param name="terms">The formulas.</param>
 /// <param name="gradientUnit">The gradient of one unit.</param>
 /// <param name="hessianUnit">The hessian of one unit.</param>
-internal readonly struct GradientRule<TCell>(GradientTerms terms, double gradientUnit, double hessianUnit) : INodeRule<TCell>
+/// <param name="leastHessian">The least hessian sum of a child, above 0; see <see cref="GradientTerms.LeastHessian"/>.</param>
+internal readonly struct GradientRule<TCell>(GradientTerms terms, double gradientUnit, double hessianUnit, double leastHessian) : INodeRule<TCell>
     where TCell : unmanaged, IGradientCell<TCell>
 {
     private const int Lanes = 4;
@@ -23,7 +25,7 @@ internal readonly struct GradientRule<TCell>(GradientTerms terms, double gradien
     {
         var hessian = node.Total.Hessian * hessianUnit;
         node.Score = terms.Score(node.Total.Gradient * gradientUnit, hessian, node.Lower, node.Upper);
-        return hessian > 0 && hessian >= 2 * terms.MinHessian;
+        return hessian >= 2 * leastHessian;
     }
 
     public bool Accepts(OpenNode<TCell> node) => node.Best.Gain > GradientTerms.LeastGain && node.Best.Gain >= terms.MinGain;
@@ -31,7 +33,7 @@ internal readonly struct GradientRule<TCell>(GradientTerms terms, double gradien
     public void Bound(OpenNode<TCell> parent, OpenNode<TCell> left, OpenNode<TCell> right)
     {
         (left.Lower, left.Upper, right.Lower, right.Upper) = (parent.Lower, parent.Upper, parent.Lower, parent.Upper);
-        var order = terms.Orders.Length == 0 ? 0 : terms.Orders[parent.Best.Feature];
+        var order = Order(parent.Best.Feature, parent.Best.IsSwapped);
         if (order == 0)
         {
             return;
@@ -82,6 +84,11 @@ internal readonly struct GradientRule<TCell>(GradientTerms terms, double gradien
         }
 
         Backward(ref sum0, last, feature, node, ref best);
+        if (Order(feature, false) != 0)
+        {
+            // Missing rows left of all known ones: the same two sides as of the last split forward, but the constraint asks for the other order.
+            Try(known, feature, last, false, true, node, ref best);
+        }
     }
 
     private void Forward(ref TCell sums, int end, int feature, OpenNode<TCell> node, ref SplitCandidate<TCell> best)
@@ -91,7 +98,7 @@ internal readonly struct GradientRule<TCell>(GradientTerms terms, double gradien
             var marks = terms.IsClipped ? ~0u : MayWin(ref Unsafe.Add(ref sums, bin), node, best.Gain);
             for (var b = bin; marks != 0 && b < Math.Min(bin + Lanes, end); b++)
             {
-                Try(Unsafe.Add(ref sums, b), feature, b, false, node, ref best);
+                Try(Unsafe.Add(ref sums, b), feature, b, false, false, node, ref best);
             }
         }
     }
@@ -103,7 +110,7 @@ internal readonly struct GradientRule<TCell>(GradientTerms terms, double gradien
             var marks = terms.IsClipped ? ~0u : MayWin(ref Unsafe.Add(ref sums, bin), node, best.Gain);
             for (var b = Math.Min(bin + Lanes, end) - 1; marks != 0 && b >= bin; b--)
             {
-                Try(Unsafe.Add(ref sums, b), feature, b, true, node, ref best);
+                Try(Unsafe.Add(ref sums, b), feature, b, true, false, node, ref best);
             }
         }
     }
@@ -116,7 +123,7 @@ internal readonly struct GradientRule<TCell>(GradientTerms terms, double gradien
         leftHessian *= hessianUnit;
         var right = Vector256.Create(node.Total.Gradient * gradientUnit) - left;
         var rightHessian = Vector256.Create(node.Total.Hessian * hessianUnit) - leftHessian;
-        var least = Vector256.Create(Math.Max(terms.MinHessian, double.Epsilon));
+        var least = Vector256.Create(leastHessian);
         var allowed = Vector256.GreaterThanOrEqual(leftHessian, least) & Vector256.GreaterThanOrEqual(rightHessian, least);
         if (terms.Alpha > 0)
         {
@@ -139,20 +146,19 @@ internal readonly struct GradientRule<TCell>(GradientTerms terms, double gradien
         return Vector256.Max(gradient - alpha, Vector256<double>.Zero) + Vector256.Min(gradient + alpha, Vector256<double>.Zero);
     }
 
-    private void Try(TCell left, int feature, int bin, bool missingGoesLeft, OpenNode<TCell> node, ref SplitCandidate<TCell> best)
+    private void Try(TCell left, int feature, int bin, bool missingGoesLeft, bool isSwapped, OpenNode<TCell> node, ref SplitCandidate<TCell> best)
     {
         var right = node.Total - left;
         var leftHessian = left.Hessian * hessianUnit;
         var rightHessian = right.Hessian * hessianUnit;
-        var least = Math.Max(terms.MinHessian, double.Epsilon);
-        if (leftHessian < least || rightHessian < least)
+        if (leftHessian < leastHessian || rightHessian < leastHessian)
         {
             return;
         }
 
         var leftGradient = left.Gradient * gradientUnit;
         var rightGradient = right.Gradient * gradientUnit;
-        if (terms.Orders.Length > 0 && terms.Orders[feature] is var order and not 0)
+        if (Order(feature, isSwapped) is var order and not 0)
         {
             var difference = Weight(right, node) - Weight(left, node);
             if (order * difference < 0)
@@ -168,10 +174,14 @@ internal readonly struct GradientRule<TCell>(GradientTerms terms, double gradien
             best.Feature = feature;
             best.Bin = bin;
             best.MissingGoesLeft = missingGoesLeft;
+            best.IsSwapped = isSwapped;
             best.Gain = gain;
             best.Left = left;
         }
     }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private int Order(int feature, bool isSwapped) => terms.Orders.Length == 0 ? 0 : isSwapped ? -terms.Orders[feature] : terms.Orders[feature];
 
     private double Weight(TCell cell, OpenNode<TCell> node) =>
         terms.Weight(cell.Gradient * gradientUnit, cell.Hessian * hessianUnit, node.Lower, node.Upper);

@@ -14,6 +14,8 @@ internal sealed record GradientTerms(double Lambda, double Alpha, double MinHess
     /// <summary>A gain that is not above this is rounding.</summary>
     public const double LeastGain = 1e-6;
 
+    private const double SumRounding = 1 - 1e-12;
+
     /// <summary>Whether gains follow from clipped weights.</summary>
     public bool IsClipped { get; } = MaxDeltaStep > 0 || Orders.Length > 0;
 
@@ -21,10 +23,27 @@ internal sealed record GradientTerms(double Lambda, double Alpha, double MinHess
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public double Shrink(double gradient) => Math.Max(gradient - Alpha, 0) + Math.Min(gradient + Alpha, 0);
 
-    /// <summary>The best weight of a node: -shrunk gradient / (hessian + lambda), clipped; 0 without a hessian.</summary>
+    /// <summary>
+    /// The least hessian sum that is taken for <see cref="MinHessian"/> where the hessians of a child are rounded to units: each of its rows may have lost half a
+    /// unit. A child of this weight has so many rows as its share of all weight, or some times as many where its rows weigh less than others.
+    /// </summary>
+    /// <param name="rows">The rows of the tree.</param>
+    /// <param name="total">Their hessian sum, in units.</param>
+    /// <param name="unit">The hessian of a unit.</param>
+    public double LeastHessian(int rows, double total, double unit)
+    {
+        const double Lightness = 4;
+        var expected = total > 0 ? Math.Min(rows, Lightness * rows * (MinHessian / (total * unit))) : 0;
+        return Math.Max(double.Epsilon, (MinHessian * SumRounding) - (0.5 * unit * expected));
+    }
+
+    /// <summary>Whether a root's own hessians sum to less than <see cref="MinHessian"/>, but for the rounding of a sum of doubles.</summary>
+    public bool IsLight(double hessian) => hessian < MinHessian * SumRounding;
+
+    /// <summary>The best weight of a node: -shrunk gradient / (hessian + lambda), clipped; 0 without a hessian. Whether a node may exist is not asked here.</summary>
     public double Weight(double gradient, double hessian, double lower, double upper)
     {
-        if (hessian <= 0 || hessian < MinHessian)
+        if (hessian <= 0)
         {
             return Clip(0, lower, upper);
         }

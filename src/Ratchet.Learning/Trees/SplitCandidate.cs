@@ -9,6 +9,9 @@ internal struct SplitCandidate<TCell>
     public int Bin;
     public bool MissingGoesLeft;
 
+    /// <summary>Whether an order constraint takes the right child for the lesser side.</summary>
+    public bool IsSwapped;
+
     /// <summary>What the split gains; the rule's own measure.</summary>
     public double Gain;
 

@@ -130,7 +130,7 @@ internal sealed class SubtractionGrower<TCell, TRule>
             nodes.Add(default);
         }
 
-        WorkSplit.Run(batch.Count, threads, i => middles[i] = Partition(batch[i]), cancellationToken);
+        WorkSplit.Run(batch.Count, threads, i => middles[i] = Partition(batch[i], cancellationToken), cancellationToken);
         var children = new List<OpenNode<TCell>>(2 * batch.Count);
         var families = new List<Family>(batch.Count);
         for (var i = 0; i < batch.Count; i++)
@@ -151,7 +151,7 @@ internal sealed class SubtractionGrower<TCell, TRule>
         return children;
     }
 
-    private int Partition(OpenNode<TCell> node)
+    private int Partition(OpenNode<TCell> node, CancellationToken cancellationToken)
     {
         var feature = node.Best.Feature;
         ref var column = ref Unsafe.Add(ref blocks.First(feature / FeatureBlocks.Width), feature % FeatureBlocks.Width);
@@ -162,7 +162,8 @@ internal sealed class SubtractionGrower<TCell, TRule>
             Rows.AsSpan(start, length),
             Cells.AsSpan(start, length),
             spareRows.AsSpan(start, length + 1),
-            spareCells.AsSpan(start, length + 1));
+            spareCells.AsSpan(start, length + 1),
+            cancellationToken);
     }
 
     private void Open(OpenNode<TCell> node)
@@ -203,7 +204,7 @@ internal sealed class SubtractionGrower<TCell, TRule>
             foreach (var family in families)
             {
                 cancellationToken.ThrowIfCancellationRequested();
-                EvaluateBlock(block, family);
+                EvaluateBlock(block, family, cancellationToken);
             }
         }, cancellationToken);
         foreach (var (parentSlot, small, large) in families)
@@ -227,7 +228,7 @@ internal sealed class SubtractionGrower<TCell, TRule>
         node.Slot = !kept ? HistogramPool<TCell>.Scratch : slot > HistogramPool<TCell>.Scratch ? slot : pool.Take();
     }
 
-    private void EvaluateBlock(int block, Family family)
+    private void EvaluateBlock(int block, Family family, CancellationToken cancellationToken)
     {
         if (lanes[block] == 0)
         {
@@ -240,7 +241,7 @@ internal sealed class SubtractionGrower<TCell, TRule>
             SearchMarked(block, small);
             if (large is { IsSearched: true })
             {
-                CountAndSearch(block, large);
+                CountAndSearch(block, large, cancellationToken);
             }
 
             return;
@@ -249,7 +250,7 @@ internal sealed class SubtractionGrower<TCell, TRule>
         var counted = Part(small.Slot, block);
         if (small.IsSearched || parentSlot > HistogramPool<TCell>.Scratch)
         {
-            Count(block, small, counted);
+            Count(block, small, counted, cancellationToken);
         }
 
         Search(block, small, counted);
@@ -266,11 +267,11 @@ internal sealed class SubtractionGrower<TCell, TRule>
         }
         else
         {
-            CountAndSearch(block, large);
+            CountAndSearch(block, large, cancellationToken);
         }
     }
 
-    private void CountAndSearch(int block, OpenNode<TCell> node)
+    private void CountAndSearch(int block, OpenNode<TCell> node, CancellationToken cancellationToken)
     {
         if (node.Slot <= HistogramPool<TCell>.Scratch && node.Rows <= limits.MostMarkedRows)
         {
@@ -279,7 +280,7 @@ internal sealed class SubtractionGrower<TCell, TRule>
         }
 
         var all = Part(node.Slot, block);
-        Count(block, node, all);
+        Count(block, node, all, cancellationToken);
         Search(block, node, all);
     }
 
@@ -297,8 +298,8 @@ internal sealed class SubtractionGrower<TCell, TRule>
         MarkedHistograms<TCell>.Clear(own, occupied);
     }
 
-    private void Count(int block, OpenNode<TCell> node, Span<TCell> histograms) => BlockHistograms<TCell>.Fill(
-        ref blocks.First(block), lanes[block], Rows.AsSpan(node.Start, node.Rows), Cells.AsSpan(node.Start, node.Rows), histograms);
+    private void Count(int block, OpenNode<TCell> node, Span<TCell> histograms, CancellationToken cancellationToken) => BlockHistograms<TCell>.Fill(
+        ref blocks.First(block), lanes[block], Rows.AsSpan(node.Start, node.Rows), Cells.AsSpan(node.Start, node.Rows), histograms, cancellationToken);
 
     private void Search(int block, OpenNode<TCell> node, Span<TCell> histograms, ReadOnlySpan<ulong> occupied = default)
     {

@@ -1,6 +1,6 @@
 namespace Ratchet.Learning.Trees;
 
-/// <summary>Runs numbered pieces of work on some threads; pieces must not depend on one another.</summary>
+/// <summary>Runs numbered pieces of work on some threads; pieces must not depend on one another. The token is looked at before each piece.</summary>
 internal static class WorkSplit
 {
     public static void Run(int count, int threads, Action<int> piece, CancellationToken cancellationToken)
@@ -10,6 +10,7 @@ internal static class WorkSplit
         {
             for (var i = 0; i < count; i++)
             {
+                cancellationToken.ThrowIfCancellationRequested();
                 piece(i);
             }
 

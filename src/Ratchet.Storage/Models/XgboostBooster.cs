@@ -27,9 +27,10 @@ internal sealed record XgboostBooster(EnsembleTree[] Trees, int ParallelTrees, i
         var count = parameters["num_trees"].Count();
         var info = model["tree_info"].Integers(count);
         var weights = drop?.Reals(count);
+        var items = list.Items(count);
         var trees = new EnsembleTree[count];
         var t = 0;
-        foreach (var item in list.Items(count))
+        foreach (var item in items)
         {
             if (info[t] < 0 || info[t] >= groups)
             {

@@ -38,6 +38,11 @@ internal readonly record struct XgboostField(string File, string Path, JsonEleme
             : throw Error($"is \"{Short(text)}\"; it must be an integer of at least 0", SaveAgain);
     }
 
+    /// <summary>The same where room follows from the number alone and nothing else in the file bounds it.</summary>
+    public int Count(int most) => Count() is var count && count <= most
+        ? count
+        : throw Error($"is {count}; at most {most} are read", SaveAgain);
+
     /// <summary>A real number that XGBoost writes as text.</summary>
     public float Real()
     {
@@ -65,7 +70,7 @@ internal readonly record struct XgboostField(string File, string Path, JsonEleme
 
     public int Length() => Element.ValueKind == JsonValueKind.Array ? Element.GetArrayLength() : throw Wrong("an array");
 
-    /// <summary>The items of an array with a known length.</summary>
+    /// <summary>The items of an array with a known length; an array of that length may be made once this has returned.</summary>
     public JsonElement.ArrayEnumerator Items(int length)
     {
         if (Length() is var found && found != length)
@@ -80,9 +85,10 @@ internal readonly record struct XgboostField(string File, string Path, JsonEleme
 
     public int[] Integers(int length)
     {
+        var items = Items(length);
         var result = new int[length];
         var i = 0;
-        foreach (var item in Items(length))
+        foreach (var item in items)
         {
             result[i] = item.ValueKind switch
             {
@@ -99,9 +105,10 @@ internal readonly record struct XgboostField(string File, string Path, JsonEleme
 
     public float[] Reals(int length)
     {
+        var items = Items(length);
         var result = new float[length];
         var i = 0;
-        foreach (var item in Items(length))
+        foreach (var item in items)
         {
             if (item.ValueKind != JsonValueKind.Number || !item.TryGetSingle(out result[i]) || !float.IsFinite(result[i]))
             {

@@ -10,10 +10,15 @@ namespace Ratchet.Storage.Models;
 /// <remarks>
 /// Read: gbtree, and dart, whose leaves are multiplied by weight_drop so that the result is a plain ensemble (it predicts the same to rounding and is
 /// written back as gbtree). Refused by name: gblinear, categorical splits, vector leaves, objectives other than those of <see cref="EnsembleObjective"/>.
+/// At most 65535 features and 65535 classes or targets; otherwise the room taken follows from the content, never from a number in it.
 /// A damaged, cut off or foreign file is one <see cref="InvalidDataException"/> that names the file, the field and what to do.
 /// </remarks>
 public static class XgboostReader
 {
+    /// <summary>The most features and the most classes or targets that a model may have.</summary>
+    private const int MostFeatures = 65535;
+    private const int MostGroups = 65535;
+
     private const string Foreign = "It is no XGBoost model that can be read, or it is damaged. " + XgboostField.SaveAgain;
 
     /// <summary>Reads a file.</summary>
@@ -86,7 +91,7 @@ public static class XgboostReader
         var objective = XgboostNames.Objective(objectiveName.Text()) ?? throw objectiveName.Error(
             $"is \"{objectiveName.Text()}\"; supported are {XgboostNames.Supported}", "Train with one of these.");
         var groups = ReadGroups(parameters, objective);
-        var featureCount = parameters["num_feature"].Count();
+        var featureCount = parameters["num_feature"].Count(MostFeatures);
         var booster = XgboostBooster.Read(learner["gradient_booster"], groups, featureCount);
         var weight = learner["objective"].Find("reg_loss_param")?.Find("scale_pos_weight")?.Real() ?? 1;
         try
@@ -124,8 +129,8 @@ public static class XgboostReader
     private static int ReadGroups(XgboostField parameters, EnsembleObjective objective)
     {
         var classes = parameters["num_class"];
-        var count = classes.Count();
-        var targets = parameters.Find("num_target")?.Count() ?? 1;
+        var count = classes.Count(MostGroups);
+        var targets = parameters.Find("num_target")?.Count(MostGroups) ?? 1;
         if (XgboostNames.IsSoft(objective))
         {
             return count >= 1

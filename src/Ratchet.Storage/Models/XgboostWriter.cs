@@ -1,4 +1,3 @@
-using System.Text.Encodings.Web;
 using System.Text.Json;
 using Ratchet.Learning.Exchange;
 using Ratchet.Storage.Columns;
@@ -40,17 +39,11 @@ public static class XgboostWriter
     public static void Write(TreeEnsemble ensemble, Stream stream)
     {
         ArgumentNullException.ThrowIfNull(ensemble);
-        // XGBoost 1.7 does not undo \u escapes, so that names are written as they are.
-        using var writer = new Utf8JsonWriter(stream, new JsonWriterOptions { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping });
+        using var writer = new Utf8JsonWriter(stream);
         writer.WriteStartObject();
         writer.WriteStartObject("learner");
-        writer.WriteStartObject("attributes");
-        foreach (var (name, text) in ensemble.Attributes)
-        {
-            writer.WriteString(name, text);
-        }
-
-        writer.WriteEndObject();
+        writer.WritePropertyName("attributes");
+        writer.WriteRawValue(XgboostText.Object(ensemble.Attributes), skipInputValidation: true);
         WriteTexts(writer, "feature_names", ensemble.FeatureNames);
         WriteTexts(writer, "feature_types", ensemble.FeatureTypes);
         WriteBooster(writer, ensemble);
@@ -159,7 +152,7 @@ public static class XgboostWriter
         writer.WriteStartArray(name);
         foreach (var text in texts)
         {
-            writer.WriteStringValue(text);
+            writer.WriteRawValue(XgboostText.Quote(text), skipInputValidation: true);
         }
 
         writer.WriteEndArray();

@@ -66,7 +66,7 @@ public sealed class BoostedTreesLearnerTests
         ];
         foreach (var options in all)
         {
-            var data = BoostingData.Make(150, 4, (ulong)seed, options.MonotoneConstraints.Count > 0 ? 0 : 0.15, 7);
+            var data = BoostingData.Make(150, 4, (ulong)seed, 0.15, 7, options.MonotoneConstraints.Count > 0 ? 1 : 0);
             var expected = new ExactBoosting(options, data, data.Weights).Margins();
             foreach (var wide in new[] { false, true })
             {

@@ -22,7 +22,7 @@ internal sealed class BoostingData
 
     public int[] AllRows => [.. Enumerable.Range(0, RowCount)];
 
-    public static BoostingData Make(int rows, int features, ulong seed, double missing = 0, int values = 12)
+    public static BoostingData Make(int rows, int features, ulong seed, double missing = 0, int values = 12, double missingEffect = 0)
     {
         var stream = StreamKey.FromSeed(seed).Open();
         var columns = Enumerable.Range(0, features).Select(_ => new double[rows]).ToArray();
@@ -42,6 +42,7 @@ internal sealed class BoostingData
                 var value = stream.NextInt(values);
                 signal += f == 0 ? (value - (values / 2.0)) / values * 2 : f == 1 ? Math.Sin(value) : 0;
                 columns[f][i] = stream.NextDouble() < missing ? double.NaN : value;
+                signal += double.IsNaN(columns[f][i]) ? (f % 2 == 0 ? missingEffect : -missingEffect) : 0;
             }
 
             var noisy = signal + (0.7 * stream.NextNormal());

@@ -42,7 +42,7 @@ internal sealed class ExactBoosting(BoostingOptions options, BoostingData data, 
                 Try(rows.Where(r => x.Column(f)[r] <= bin).ToArray());
             }
 
-            for (var bin = last - 1; missing && bin >= 0; bin--)
+            for (var bin = last - 1; missing && bin >= -1; bin--)
             {
                 Try(rows.Where(r => x.Column(f)[r] <= bin || x.Column(f)[r] == BinnedMatrix.MissingBin).ToArray());
             }

@@ -4,7 +4,7 @@ using Ratchet.Learning.Boosting;
 namespace Ratchet.Learning.Tests.Boosting;
 
 /// <summary>One training to compare with XGBoost.</summary>
-internal sealed record ParityCase(string Name, BoostingOptions Options, double Missing, bool Weighted)
+internal sealed record ParityCase(string Name, BoostingOptions Options, double Missing, bool Weighted, double MissingEffect = 0)
 {
     private static readonly BoostingOptions Plain = new() { Rounds = 12, MaxDepth = 4, BaseScore = 0.5 };
     private static readonly BoostingOptions Squared = Plain with { Objective = BoostingObjective.SquaredError };
@@ -21,9 +21,12 @@ internal sealed record ParityCase(string Name, BoostingOptions Options, double M
         new("leafwise", Squared with { MaxDepth = 0, MaxLeaves = 11 }, 0.1, false),
         new("monotone", Squared with { MonotoneConstraints = [1, -1, 0, 1, -1, 0] }, 0, false),
         new("monotone-binary", Plain with { MonotoneConstraints = [1, -1, 0, 1, -1, 0] }, 0, true),
+        new("monotone-missing", Squared with { MonotoneConstraints = [1, -1, 0, 1, -1, 0] }, 0.2, false, 1.5),
+        new("monotone-missing-against", Squared with { MonotoneConstraints = [-1, 1, 0, -1, 1, 1] }, 0.3, true, 1.5),
+        new("monotone-binary-missing", Plain with { MonotoneConstraints = [-1, -1, 1, 1, 1, 0] }, 0.2, false, 0.8),
     ];
 
-    public BoostingData Data => BoostingData.Make(3000, 6, (ulong)Name.Length + 100, Missing);
+    public BoostingData Data => BoostingData.Make(3000, 6, (ulong)Name.Length + 100, Missing, missingEffect: MissingEffect);
 
     /// <summary>The same parameters by XGBoost's names.</summary>
     public Dictionary<string, object> Parameters()

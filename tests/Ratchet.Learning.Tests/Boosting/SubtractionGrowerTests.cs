@@ -93,10 +93,10 @@ public sealed class SubtractionGrowerTests
             var result = new TCell[BlockHistograms<TCell>.Cells];
             var few = new TCell[result.Length];
             var own = Array.ConvertAll(rows, r => cells[r]);
-            BlockHistograms<TCell>.Fill(ref blocks.First(0), 0xFF, rows, own, result);
+            BlockHistograms<TCell>.Fill(ref blocks.First(0), 0xFF, rows, own, result, CancellationToken.None);
             for (var lane = 0; lane < FeatureBlocks.Width; lane++)
             {
-                BlockHistograms<TCell>.Fill(ref blocks.First(0), 1 << lane, rows, own, few);
+                BlockHistograms<TCell>.Fill(ref blocks.First(0), 1 << lane, rows, own, few, CancellationToken.None);
                 var part = new Range(lane * BlockHistograms<TCell>.Stride, (lane + 1) * BlockHistograms<TCell>.Stride);
                 Assert.Equal(result[part], few[part]);
             }

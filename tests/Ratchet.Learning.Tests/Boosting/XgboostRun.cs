@@ -1,17 +1,16 @@
-using System.Diagnostics;
 using System.Text.Json;
+using Ratchet.Testing;
 
 namespace Ratchet.Learning.Tests.Boosting;
 
-/// <summary>Trains all parity cases with XGBoost in one process, where Python has it.</summary>
+/// <summary>Trains all parity cases with XGBoost in one process, when the first is asked for.</summary>
 public sealed class XgboostRun : IDisposable
 {
     private const string Script = """
-        import json, sys
+        import json
         import numpy as np, xgboost as xgb
-        folder = sys.argv[1]
         result = {}
-        for case in json.load(open(folder + '/cases.json')):
+        for case in json.load(open('cases.json')):
             x = np.array([[np.nan if v is None else v for v in c] for c in case['columns']], dtype=float).T
             data = xgb.DMatrix(x, case['targets'], weight=case['weights'])
             model = xgb.train(case['parameters'], data, case['rounds'])
@@ -20,22 +19,27 @@ public sealed class XgboostRun : IDisposable
                 'gain': model.get_score(importance_type='total_gain'),
                 'cover': model.get_score(importance_type='cover'),
                 'weight': model.get_score(importance_type='weight')}
-        json.dump(result, open(folder + '/result.json', 'w'))
+        print(json.dumps(result))
         """;
 
-    private readonly JsonDocument? result;
-    private readonly string reason = "";
+    private static readonly TimeSpan Timeout = TimeSpan.FromMinutes(3);
+    private readonly Lazy<JsonDocument> result = new(Train);
 
-    /// <summary>Runs Python once.</summary>
-    public XgboostRun()
+    /// <summary>A case's result, or a skip with the reason where a package is not installed; one that is installed and broken fails.</summary>
+    public JsonElement Require(string name) => result.Value.RootElement.GetProperty(name);
+
+    /// <inheritdoc/>
+    public void Dispose()
     {
-        const string Python = "/usr/bin/python3";
-        if (!File.Exists(Python) || Run(Python, "-c", "import xgboost, numpy") is { Code: not 0 })
+        if (result.IsValueCreated)
         {
-            reason = $"{Python} with numpy and xgboost is not on this machine; the comparison needs it.";
-            return;
+            result.Value.Dispose();
         }
+    }
 
+    private static JsonDocument Train()
+    {
+        var python = PythonPeer.Require("xgboost", "numpy");
         var folder = Directory.CreateTempSubdirectory("ratchet-parity");
         try
         {
@@ -49,35 +53,11 @@ public sealed class XgboostRun : IDisposable
                 parameters = c.Parameters(),
             });
             File.WriteAllText(Path.Combine(folder.FullName, "cases.json"), JsonSerializer.Serialize(cases));
-            var (code, error) = Run(Python, "-c", Script, folder.FullName);
-            if (code != 0)
-            {
-                throw new InvalidOperationException($"XGBoost ended with {code}: {error}");
-            }
-
-            result = JsonDocument.Parse(File.ReadAllText(Path.Combine(folder.FullName, "result.json")));
+            return JsonDocument.Parse(python.Run(folder.FullName, Script, Timeout));
         }
         finally
         {
             folder.Delete(true);
         }
-    }
-
-    /// <summary>A case's result, or a skip with the reason.</summary>
-    public JsonElement Require(string name)
-    {
-        Assert.SkipWhen(result is null, reason);
-        return result!.RootElement.GetProperty(name);
-    }
-
-    /// <inheritdoc/>
-    public void Dispose() => result?.Dispose();
-
-    private static (int Code, string Error) Run(string file, params string[] arguments)
-    {
-        using var process = Process.Start(new ProcessStartInfo(file, arguments) { RedirectStandardError = true })!;
-        var error = process.StandardError.ReadToEnd();
-        process.WaitForExit();
-        return (process.ExitCode, error);
     }
 }

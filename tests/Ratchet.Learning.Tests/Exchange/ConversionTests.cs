@@ -87,6 +87,23 @@ public sealed class ConversionTests
             Assert.Equal(forest.Predict([value]), output[0], 1e-6);
             Assert.Equal(double.IsNaN(value) ? 1 : 0, output[0], 1e-6);
         }
+
+        // Beyond float32 an exported split of this kind takes a value for a missing one, as documented; the bins do not.
+        foreach (var value in new[] { double.PositiveInfinity, 1e39, float.MaxValue })
+        {
+            ensemble.Predict([value], output);
+            Assert.Equal((0.0, 1f), (forest.Predict([value]), output[0]));
+        }
+    }
+
+    [Fact]
+    public void From_ForestForPredictionOnly_IsRefused()
+    {
+        var forest = new ForestLearner(new() { Trees = 2 }, Key).Learn(data.Bin(64), data.View(data.Labels), 1, CancellationToken.None);
+        var bare = (ForestParts.Of(forest) with { Weights = default, Gains = default }).ToForest();
+        Assert.True(bare.IsPredictionOnly);
+        var error = Assert.Throws<InvalidOperationException>(() => TreeEnsemble.From(bare));
+        Assert.Contains("prediction only", error.Message, StringComparison.Ordinal);
     }
 
     private void AssertNear(double[] expected, TreeEnsemble ensemble)

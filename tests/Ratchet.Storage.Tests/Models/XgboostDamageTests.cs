@@ -24,6 +24,14 @@ public sealed class XgboostDamageTests
         { "learner.learner_model_param.num_feature", "\"0\"", TreePath + "split_indices[0] is 1" },
         { "learner.learner_model_param.num_feature", "\"1\"", TreePath + "split_indices[0] is 1" },
         { "learner.learner_model_param.num_class", "\"3\"", "learner.learner_model_param.num_class is 3" },
+        { "learner.learner_model_param.num_feature", "\"2147483646\"", "learner.learner_model_param.num_feature is 2147483646" },
+        { "learner.learner_model_param.num_feature", "\"65536\"", "learner.learner_model_param.num_feature is 65536" },
+        { "learner.learner_model_param.num_class", "\"2147483647\"", "learner.learner_model_param.num_class is 2147483647" },
+        { "learner.learner_model_param.num_target", "\"2147483000\"", "learner.learner_model_param.num_target is 2147483000" },
+        { "learner.gradient_booster.model.gbtree_model_param.num_trees", "\"2147483647\"", "tree_info has 2 entries; there must be 2147483647" },
+        { "learner.gradient_booster.model.gbtree_model_param.num_parallel_tree", "\"2147483647\"", "whole rounds" },
+        { Tree + "tree_param.num_nodes", "\"2147483647\"", TreePath + "split_type has 5 entries; there must be 2147483647" },
+        { Tree + "tree_param.num_nodes", "\"2000000000\"", TreePath + "split_type has 5 entries; there must be 2000000000" },
         { "learner.learner_model_param.base_score", "\"half\"", "learner.learner_model_param.base_score is \"half\"" },
         { "learner.learner_model_param.base_score", "\"[5E-1\"", "does not close" },
         { "learner.learner_model_param.base_score", "\"[5E-1,5E-1]\"", "2 base scores for 1 groups" },
@@ -108,6 +116,27 @@ public sealed class XgboostDamageTests
         var error = Assert.Throws<InvalidDataException>(() => XgboostSample.Read(content));
         Assert.StartsWith("model.json: ", error.Message, StringComparison.Ordinal);
         Assert.Contains(expected, error.Message, StringComparison.Ordinal);
+    }
+
+    // No array may be made for a number that only the file's text states: a table of 2^31 nodes, trees or classes is gigabytes.
+    [Theory]
+    [InlineData("\"num_trees\": \"2\"", "\"num_trees\": \"2147483647\"", "none")]
+    [InlineData("\"num_trees\": \"2\"", "\"num_trees\": \"1000000000\"", "none")]
+    [InlineData("\"num_nodes\": \"5\"", "\"num_nodes\": \"2000000000\"", "\"split_type\": [0, 0, 0, 0, 0], ")]
+    [InlineData("\"num_target\": \"1\"", "\"num_target\": \"100000000\"", "none")]
+    [InlineData("\"num_class\": \"0\"", "\"num_class\": \"100000000\"", "none")]
+    public void Read_CountFarBeyondTheContent_IsRefusedWithoutRoomForIt(string from, string to, string dropped)
+    {
+        var json = XgboostSample.Json.Replace(from, to, StringComparison.Ordinal).Replace(dropped, string.Empty, StringComparison.Ordinal);
+        Assert.NotEqual(XgboostSample.Json, json);
+        if (from.Contains("num_class", StringComparison.Ordinal))
+        {
+            json = json.Replace("binary:logistic", "multi:softprob", StringComparison.Ordinal);
+        }
+
+        var before = GC.GetAllocatedBytesForCurrentThread();
+        Assert.Throws<InvalidDataException>(() => XgboostSample.Read(json));
+        Assert.InRange(GC.GetAllocatedBytesForCurrentThread() - before, 0, 1 << 20);
     }
 
     [Fact]

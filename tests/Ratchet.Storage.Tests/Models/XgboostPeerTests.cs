@@ -1,3 +1,4 @@
+using System.Text.Json;
 using Ratchet.Learning.Boosting;
 using Ratchet.Learning.Exchange;
 using Ratchet.Learning.Forests;
@@ -140,6 +141,34 @@ public sealed class XgboostPeerTests : IDisposable
         {
             Compare(name, "margin", expected, 0);
         }
+    }
+
+    // A quote, a backslash, a line separator, a joiner, letters, a sign beyond 16 bits, a control sign that XGBoost has an escape for.
+    [Fact]
+    public void Write_NamesOfAnySigns_AreTheSameInXgboost()
+    {
+        string[] names = ["a\U0001F600b", "b\u2028c\u2029", "q\"uote", "back\\slash", "\u00e9\u4e2d\u200d\u007f\ufeff", "tab\tline\nend", "slash/ & + ' \u00a0"];
+        var python = PythonPeer.Require("xgboost", "numpy");
+        var model = new TreeEnsemble(new()
+        {
+            Objective = EnsembleObjective.SquaredError,
+            FeatureCount = names.Length,
+            BaseScores = [0.5f],
+            Trees = [new(0, [EnsembleNode.Leaf(1, 1, 1)])],
+            FeatureNames = names,
+            Attributes = names.ToDictionary(n => n, n => n + n),
+        });
+        XgboostWriter.Write(model, At("names.json"));
+        var back = XgboostReader.Read(At("names.json"));
+        Assert.Equal(names, back.FeatureNames);
+        Assert.Equal(model.Attributes, back.Attributes);
+        var text = python.Run(
+            folder.FullName,
+            "import json, xgboost as xgb\nb = xgb.Booster(model_file='names.json')\nprint(json.dumps([b.feature_names, b.attributes()]))",
+            TimeSpan.FromMinutes(1));
+        using var seen = JsonDocument.Parse(text);
+        Assert.Equal(names, seen.RootElement[0].EnumerateArray().Select(n => n.GetString()));
+        Assert.Equal(model.Attributes, seen.RootElement[1].EnumerateObject().ToDictionary(p => p.Name, p => p.Value.GetString()!));
     }
 
     private static void Report(string text) => TestContext.Current.TestOutputHelper?.WriteLine(text);
