@@ -39,14 +39,14 @@ public class CalibratedLearnerTests
     public void Learn_BoosterWithEarlyStopping_StopsEveryFitByTheGivenValidation()
     {
         var table = new ContractTable(ContractTask.Binary, 1200, 3);
-        var training = new TrainingView(table.Rows[..800], table.Targets, default);
-        var validation = new TrainingView(table.Rows[800..], table.Targets, default);
+        var training = new TrainingView(table.Rows.AsMemory(0, 800), table.Targets, default);
+        var validation = new TrainingView(table.Rows.AsMemory(800), table.Targets, default);
         var booster = new BoostedTreesLearner(new() { Rounds = 400, MaxDepth = 4, LearningRate = 0.5, EarlyStoppingRounds = 5 }, StreamKey.FromSeed(1));
         var model = new CalibratedLearner(booster, new CalibratedLearnerOptions { Folds = 3 }).Learn(table.Data, training, validation, null, 1, CancellationToken.None);
 
         var p = new double[400];
         model.Predict(table.Data, validation.Rows.Span, p);
-        Assert.True(ClassificationScores.Auc(p, table.Targets[800..]) > 0.9);
+        Assert.True(ClassificationScores.Auc(p, table.Targets.AsSpan(800)) > 0.9);
 
         var spy = new Crude();
         new CalibratedLearner(spy, new CalibratedLearnerOptions { Folds = 3 }).Learn(table.Data, training, validation, null, 1, CancellationToken.None);
