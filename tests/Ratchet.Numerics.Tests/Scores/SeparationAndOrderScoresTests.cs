@@ -87,7 +87,7 @@ public class SeparationAndOrderScoresTests
     [InlineData(1e-307)]
     public void NeighbourPurity_HugeOrTinyUnits_IsThatOfPlainUnits(double unit)
     {
-        double[] x = [-9 * unit, -8 * unit, 8 * unit, 9 * unit, 1 * unit, -7 * unit];
+        double[] x = [-9 * unit, -8.5 * unit, 8 * unit, 9 * unit, 3 * unit, -7 * unit];
         int[] groups = [0, 0, 1, 1, 1, 0];
         Assert.Equal(1, ClusterScores.NeighbourPurity(x, 1, groups, 1));
         Assert.Equal(1, ClusterScores.NeighbourPurity(x, 1, groups, 2));
