@@ -57,6 +57,23 @@ def rings():
     return x, np.where(radius < 0.3, 0, np.where(radius < 0.45, 1, 2)), 3000
 
 
+def rare():
+    """One row in sixteen is of class 1, and of every feature one value in seven is missing, after the targets were drawn from the whole."""
+    rows, features = 8000, 8
+    x = cells(4, rows, features).astype(np.float64)
+    p = np.where((x[:, 0] > 0.7) & (x[:, 1] > 0.7), 0.4, 0.015 + 0.03 * x[:, 2])
+    y = (uniform(4, rows * features, rows) < p).astype(int)
+    gone = uniform(4, rows * features + rows, rows * features).reshape(features, rows).T < 1 / 7
+    x[gone] = np.nan
+    return x, y, 4000
+
+
+def filled(x, train):
+    """Missing values are the medians of what the first rows have, as float32 numbers."""
+    medians = np.nanmedian(x[:train], axis=0).astype(np.float32)
+    return np.where(np.isnan(x), medians, x)
+
+
 def bars(folder):
     """Whether the next hour of BTC/USDT moves more than the median hour, from the sizes of the last 24 moves and the last range."""
     open_, high, low, close = np.loadtxt(folder + "/crypto/binance_BTCUSDT_1h_2022-2025.csv.gz", delimiter=",", skiprows=1, usecols=(1, 2, 3, 4)).T
@@ -77,7 +94,7 @@ def score(task, model, x, y):
 
 
 def main():
-    sets = [("friedman", "value", friedman()), ("checkers", "binary", checkers()), ("rings", "classes", rings())]
+    sets = [("friedman", "value", friedman()), ("checkers", "binary", checkers()), ("rings", "classes", rings()), ("rare", "binary", rare())]
     if len(sys.argv) > 1:
         sets.append(("bars", "binary", bars(sys.argv[1])))
     print(f"scikit-learn {sklearn.__version__}, XGBoost {xgboost.__version__}")
@@ -89,8 +106,9 @@ def main():
                     model = (RandomForestRegressor if task == "value" else RandomForestClassifier)(random_state=seed, n_jobs=-1, **FOREST)
                 else:
                     model = (xgboost.XGBRegressor if task == "value" else xgboost.XGBClassifier)(random_state=seed, n_jobs=1, **BOOSTING)
-                model.fit(x[:train].astype(np.float32), y[:train])
-                found.append(score(task, model, x[train:].astype(np.float32), y[train:]))
+                seen = (filled(x, train) if kind == "forest" else x).astype(np.float32)
+                model.fit(seen[:train], y[:train])
+                found.append(score(task, model, seen[train:], y[train:]))
             for key in found[0]:
                 values = [f[key] for f in found]
                 print(f"{name} {kind} {key}: {min(values):.6f} to {max(values):.6f}, mean {np.mean(values):.6f}")

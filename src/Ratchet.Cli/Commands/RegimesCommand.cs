@@ -7,10 +7,12 @@ using Ratchet.Market.Bars;
 using Ratchet.Market.Feeds;
 using Ratchet.Market.Instruments;
 using Ratchet.Market.Quality;
+using Ratchet.Market.Time;
+using Ratchet.Validation.Splits;
 
 namespace Ratchet.Cli.Commands;
 
-/// <summary><c>ratchet regimes</c>: hidden Markov and jump models fitted on the first part of a series and reported on the rest.</summary>
+/// <summary><c>ratchet regimes</c>: hidden Markov and jump models fitted on the first part of a series and reported on the rest; the hold-out stays sealed.</summary>
 internal static class RegimesCommand
 {
     public static Command Build(CommandContext context, CancellationToken cancellationToken)
@@ -20,10 +22,10 @@ internal static class RegimesCommand
         var file = new Argument<string?>("file") { Description = "A CSV file of bars; without it, the stored bars of --pair, or the synthetic market.", Arity = ArgumentArity.ZeroOrOne };
         var states = new Option<int>("--states") { Description = "States of the regimes that are reported, 2 to 6.", DefaultValueFactory = _ => defaults.States };
         var penalty = new Option<double>("--penalty") { Description = "What a switch costs the jump model.", DefaultValueFactory = _ => defaults.Penalty };
-        var share = new Option<double>("--fit-share") { Description = "Share of the bars that models are fitted on; the rest is reported.", DefaultValueFactory = _ => defaults.FitShare };
+        var share = new Option<double>("--fit-share") { Description = "Share of the bars before the hold-out that models are fitted on; the rest is reported.", DefaultValueFactory = _ => defaults.FitShare };
         var refits = new Option<int>("--refits") { Description = "Refits of the run on state identity.", DefaultValueFactory = _ => defaults.Refits };
         var window = new Option<int>("--window") { Description = "Bars that each refit sees.", DefaultValueFactory = _ => defaults.WindowBars };
-        var command = new Command("regimes", "Fit hidden Markov and jump models on the first part of the bars, and report their regimes on the rest.")
+        var command = new Command("regimes", "Fit hidden Markov and jump models on the first part of the bars, and report their regimes on the rest, short of the hold-out.")
         {
             file, states, penalty, share, refits, window,
         };
@@ -53,7 +55,7 @@ internal static class RegimesCommand
             if (parsed.GetValue(file) is not { } path)
             {
                 var input = MarketInputs.Open(configuration);
-                return Report(context, $"{input.Bars.Symbol} {input.Bars.TimeFrame}, {input.Source}", input.Bars, options, parsed.GetValue(common.Json), cancellationToken);
+                return Report(context, configuration, $"{input.Bars.Symbol} {input.Bars.TimeFrame}, {input.Source}", input.Bars, options, parsed.GetValue(common.Json), cancellationToken);
             }
 
             var report = Read(path, configuration, parsed.GetValue(common.TimeFrame) is not null, out var bars, cancellationToken);
@@ -66,7 +68,7 @@ internal static class RegimesCommand
                 return ExitCode.Refused;
             }
 
-            return Report(context, $"{Path.GetFileName(path)} {bars.TimeFrame}", bars, options, parsed.GetValue(common.Json), cancellationToken);
+            return Report(context, configuration, $"{Path.GetFileName(path)} {bars.TimeFrame}", bars, options, parsed.GetValue(common.Json), cancellationToken);
         });
         return command;
     }
@@ -103,16 +105,25 @@ internal static class RegimesCommand
     }
 
     private static int Report(
-        CommandContext context, string name, BarSeries bars, RegimeStudyOptions options, bool json, CancellationToken cancellationToken)
+        CommandContext context,
+        RatchetConfiguration configuration,
+        string name,
+        BarSeries bars,
+        RegimeStudyOptions options,
+        bool json,
+        CancellationToken cancellationToken)
     {
-        var result = RegimeStudy.Run(bars, options, cancellationToken);
+        // The border is the one of a study, so that what this prints cannot steer a search towards the sealed bars.
+        var split = HoldOut.Choose(bars.OpenTime, ConfigurationMapping.ToStudySettings(configuration).Validation.HoldOut);
+        var result = RegimeStudy.Run(bars.Slice(split.Development), options, cancellationToken);
+        var left = new SealedPart(new TimeRange(bars.OpenTime[split.Sealed.Start], bars.OpenTime[^1] + bars.TimeFrame.Milliseconds), split.Sealed.Length);
         if (json)
         {
-            context.Out.WriteLine(JsonText.Of(RegimesJson.Of(name, options, result)));
+            context.Out.WriteLine(JsonText.Of(RegimesJson.Of(name, left, options, result)));
         }
         else
         {
-            RegimesText.Write(context.Out, name, options, result);
+            RegimesText.Write(context.Out, name, left, options, result);
         }
 
         return ExitCode.Done;

@@ -8,10 +8,11 @@ namespace Ratchet.Cli.Rendering;
 /// <summary>A study of regimes as JSON.</summary>
 internal static class RegimesJson
 {
-    public static JsonObject Of(string name, RegimeStudyOptions options, RegimeStudyResult result) => new()
+    public static JsonObject Of(string name, SealedPart left, RegimeStudyOptions options, RegimeStudyResult result) => new()
     {
         ["source"] = name,
         ["seed"] = options.Seed,
+        ["sealed"] = Part(left.Time, left.Bars),
         ["fitted"] = Part(result.FitTime, result.FitRows),
         ["reported"] = Part(result.ReportTime, result.ReportRows),
         ["selection"] = Array(result.Selection.Table, c => Candidate(c, c == result.Selection.Best)),
@@ -92,6 +93,7 @@ internal static class RegimesJson
 
     private static JsonObject Identity(RegimeIdentity identity) => new()
     {
+        ["covariance"] = identity.Covariance.ToString().ToLowerInvariant(),
         ["windowBars"] = identity.WindowBars,
         ["stepBars"] = identity.StepBars,
         ["overlapBars"] = identity.OverlapBars,

@@ -8,13 +8,15 @@ namespace Ratchet.Cli.Rendering;
 /// <summary>A study of regimes as tables.</summary>
 internal static class RegimesText
 {
-    public static void Write(TextWriter writer, string name, RegimeStudyOptions options, RegimeStudyResult result)
+    public static void Write(TextWriter writer, string name, SealedPart left, RegimeStudyOptions options, RegimeStudyResult result)
     {
         writer.WriteLine($"Regimes of {name}");
         writer.WriteLine(
             $"fitted on   {PlainText.Time(result.FitTime.From)} to {PlainText.Time(result.FitTime.To)}, {PlainText.Count(result.FitRows, "bar")}");
         writer.WriteLine(
             $"reported on {PlainText.Time(result.ReportTime.From)} to {PlainText.Time(result.ReportTime.To)}, {PlainText.Count(result.ReportRows, "bar")} that no model below was fitted on, but for the refits");
+        writer.WriteLine(
+            $"sealed      {PlainText.Time(left.Time.From)} to {PlainText.Time(left.Time.To)}, {PlainText.Count(left.Bars, "bar")} of the hold-out that nothing here looks at");
         Selection(writer, result);
         Persistence(writer, result);
         Paths(writer, result);
@@ -109,7 +111,7 @@ internal static class RegimesText
     private static void Identity(TextWriter writer, RegimeIdentity identity)
     {
         writer.WriteLine(
-            $"Identity over {identity.Agreements.Count} refits, each on {identity.WindowBars:N0} bars and {identity.StepBars:N0} after the one before: neighbouring fits name the same state on {Percent(identity.Mean)} of the {identity.OverlapBars:N0} bars both saw (least {Percent(identity.Least)}); {Percent(identity.UnmatchedAgreements.Average())} as fresh fits number them.");
+            $"Identity over {identity.Agreements.Count} refits, each on {identity.WindowBars:N0} bars ({identity.Covariance.ToString().ToLowerInvariant()} covariance, by BIC on the first of them) and {identity.StepBars:N0} after the one before: neighbouring fits name the same state on {Percent(identity.Mean)} of the {identity.OverlapBars:N0} bars both saw (least {Percent(identity.Least)}); {Percent(identity.UnmatchedAgreements.Average())} as fresh fits number them.");
         writer.WriteLine($"Matching renamed {identity.Renamed} of them; {identity.Continued} went on from the model before.");
     }
 

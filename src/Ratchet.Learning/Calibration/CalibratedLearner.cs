@@ -5,7 +5,8 @@ namespace Ratchet.Learning.Calibration;
 /// <summary>
 /// A binary classifier whose probabilities are calibrated on rows that it has not seen: the view's rows, in their order, are cut into contiguous parts; each is
 /// scored by a model of the others, less a gap; a curve is fitted to these scores; the model that is kept is learned on all rows. Parts whose other rows
-/// are none or weigh nothing go unscored; where all do, the model stays as it is. Costs one fit more than there are parts. Source: Platt (1999); Zadrozny and Elkan (2002).
+/// are none or weigh nothing go unscored; where all do, the model stays as it is. The curve is fitted to weights of mean 1, so that it does not depend on their
+/// unit. Costs one fit more than there are parts. Source: Platt (1999); Zadrozny and Elkan (2002).
 /// </summary>
 /// <param name="inner">The classifier.</param>
 /// <param name="options">How; checked in <see cref="Learn"/>.</param>
@@ -14,7 +15,7 @@ public sealed class CalibratedLearner(ILearner inner, CalibratedLearnerOptions o
     /// <inheritdoc/>
     public MissingValues MissingValues => inner.MissingValues;
 
-    /// <summary>Learns; progress counts whole fits. The validation view is given to the fit on all rows only.</summary>
+    /// <summary>Learns; progress counts whole fits. The validation view is given to every fit.</summary>
     /// <inheritdoc cref="ILearner.Learn"/>
     public IPredictor Learn(
         LearningData data,
@@ -44,7 +45,7 @@ public sealed class CalibratedLearner(ILearner inner, CalibratedLearnerOptions o
             var held = training.Rows[start..end];
             if (Others(training, start, end) is { } view)
             {
-                var model = inner.Learn(data, view, null, null, threads, cancellationToken);
+                var model = inner.Learn(data, view, validation, null, threads, cancellationToken);
                 var output = new double[held.Length];
                 model.Predict(data, held.Span, output);
                 Add(training, held.Span, output, scores, labels, weights);
@@ -58,9 +59,31 @@ public sealed class CalibratedLearner(ILearner inner, CalibratedLearnerOptions o
         return scores.Count == 0 ? whole : new CalibratedPredictor(whole, Fit([.. scores], [.. labels], [.. weights]));
     }
 
-    private ICalibration Fit(double[] scores, double[] labels, double[] weights) => options.Method == CalibrationMethod.Platt
-        ? PlattCalibrator.Fit(scores, labels, weights)
-        : IsotonicCalibrator.Fit(scores, labels, weights);
+    private ICalibration Fit(double[] scores, double[] labels, double[] weights)
+    {
+        ScaleToMeanOne(weights);
+        return options.Method == CalibrationMethod.Platt
+            ? PlattCalibrator.Fit(scores, labels, weights)
+            : IsotonicCalibrator.Fit(scores, labels, weights);
+    }
+
+    /// <summary>Platt's prior counts rows, so weights must; by the largest first, since their sum may overflow.</summary>
+    private static void ScaleToMeanOne(double[] weights)
+    {
+        var largest = weights.Max();
+        var sum = 0.0;
+        foreach (ref var weight in weights.AsSpan())
+        {
+            weight /= largest;
+            sum += weight;
+        }
+
+        var mean = sum / weights.Length;
+        foreach (ref var weight in weights.AsSpan())
+        {
+            weight /= mean;
+        }
+    }
 
     /// <summary>Keeps the scored rows that count.</summary>
     private static void Add(

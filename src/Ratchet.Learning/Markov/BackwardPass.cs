@@ -20,7 +20,7 @@ internal static class BackwardPass
 
         Span<double> rare = new double[states * states];
         Span<double> common = new double[states * states];
-        Run(probabilities, transitions, states, common, rare);
+        Run(probabilities, transitions, states, common, rare, CancellationToken.None);
     }
 
     /// <summary>Smooths in place and adds the expected numbers of transitions of the sequence.</summary>
@@ -29,13 +29,20 @@ internal static class BackwardPass
     /// <param name="states">K.</param>
     /// <param name="common">K x K; entry (j, k) times a_jk is the number of ordinary transitions.</param>
     /// <param name="rare">K x K; transitions of all but impossible steps, counted whole.</param>
-    public static void Run(Span<double> probabilities, ReadOnlySpan<double> transitions, int states, Span<double> common, Span<double> rare)
+    /// <param name="cancellationToken">Ends the work early.</param>
+    public static void Run(
+        Span<double> probabilities, ReadOnlySpan<double> transitions, int states, Span<double> common, Span<double> rare, CancellationToken cancellationToken)
     {
         Span<double> predicted = stackalloc double[states];
         Span<double> ratio = stackalloc double[states];
         var next = probabilities.Slice(probabilities.Length - states, states);
         for (var offset = probabilities.Length - (2 * states); offset >= 0; offset -= states)
         {
+            if (offset / states % ObservationColumns.RowsBetweenChecks == 0)
+            {
+                cancellationToken.ThrowIfCancellationRequested();
+            }
+
             var now = probabilities.Slice(offset, states);
             ForwardStep.Predict(now, transitions, predicted);
             var safe = true;

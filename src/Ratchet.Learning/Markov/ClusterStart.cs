@@ -14,11 +14,13 @@ internal static class ClusterStart
     {
         var k = options.States;
         var d = x.Dimensions;
-        var points = KMeans.Standardised(x);
-        var labels = KMeans.Assign(points, d, KMeans.Seeds(points, d, k, key.Open()), Rounds, cancellationToken);
+        var points = KMeans.Standardised(x, cancellationToken);
+        var labels = KMeans.Assign(points, d, KMeans.Seeds(points, d, k, key.Open(), cancellationToken), Rounds, cancellationToken);
         var weights = new double[k * x.Rows];
         for (var state = 0; state < k; state++)
         {
+            cancellationToken.ThrowIfCancellationRequested();
+
             // An empty cluster takes the density of all rows.
             var own = weights.AsSpan(state * x.Rows, x.Rows);
             var isEmpty = !labels.AsSpan().Contains(state);
@@ -30,7 +32,7 @@ internal static class ClusterStart
 
         var means = new double[k * d];
         var covariances = new double[CovarianceShape.Length(options.Covariance, k, d)];
-        maximization.Densities(weights, options.Covariance, means, covariances);
+        maximization.Densities(weights, options.Covariance, means, covariances, cancellationToken);
         var start = new double[k];
         var transitions = new double[k * k];
         Array.Fill(start, 1.0 / k);

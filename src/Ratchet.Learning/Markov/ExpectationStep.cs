@@ -3,8 +3,6 @@ namespace Ratchet.Learning.Markov;
 /// <summary>What EM needs to know about the hidden states: posteriors, expected transitions, expected starts. Buffers are kept between steps.</summary>
 internal sealed class ExpectationStep
 {
-    private const int RowsBetweenCancellationChecks = 1 << 14;
-
     private readonly ObservationColumns x;
     private readonly int[] lengths;
     private readonly int states;
@@ -43,7 +41,7 @@ internal sealed class ExpectationStep
     /// <summary>Computes all of it under a model and returns the log-likelihood.</summary>
     public double Run(HmmModel model, CancellationToken cancellationToken)
     {
-        model.Emission.LogDensityColumns(x.All, x.Rows, columns);
+        model.Emission.LogDensityColumns(x.All, x.Rows, columns, cancellationToken);
         Array.Clear(Transitions);
         Array.Clear(rare);
         Array.Clear(Starts);
@@ -58,13 +56,13 @@ internal sealed class ExpectationStep
 
     private double Wide(FourLaneRecursion recursion, HmmModel model, CancellationToken cancellationToken)
     {
-        recursion.Scale(columns);
+        recursion.Scale(columns, cancellationToken);
         var logLikelihood = 0.0;
         var first = 0;
         foreach (var length in lengths)
         {
             logLikelihood += recursion.Forward(model, columns, first, length, cancellationToken);
-            recursion.Backward(model, first, length, columns, Transitions, rare);
+            recursion.Backward(model, first, length, columns, Transitions, rare, cancellationToken);
             for (var k = 0; k < states; k++)
             {
                 Starts[k] += columns[(k * x.Rows) + first];
@@ -84,7 +82,7 @@ internal sealed class ExpectationStep
         {
             logLikelihood += Forward(model, first, length, cancellationToken);
             var sequence = rows.AsSpan(first * states, length * states);
-            BackwardPass.Run(sequence, model.Transitions, states, Transitions, rare);
+            BackwardPass.Run(sequence, model.Transitions, states, Transitions, rare, cancellationToken);
             for (var k = 0; k < states; k++)
             {
                 Starts[k] += sequence[k];
@@ -95,6 +93,7 @@ internal sealed class ExpectationStep
 
         for (var k = 0; k < states; k++)
         {
+            cancellationToken.ThrowIfCancellationRequested();
             var target = columns.AsSpan(k * x.Rows, x.Rows);
             for (var t = 0; t < target.Length; t++)
             {
@@ -114,7 +113,7 @@ internal sealed class ExpectationStep
         var sum = 0.0;
         for (var t = first; t < first + length; t++)
         {
-            if (t % RowsBetweenCancellationChecks == 0)
+            if (t % ObservationColumns.RowsBetweenChecks == 0)
             {
                 cancellationToken.ThrowIfCancellationRequested();
             }

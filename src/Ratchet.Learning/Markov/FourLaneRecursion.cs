@@ -14,7 +14,6 @@ internal sealed class FourLaneRecursion
     private const double SafeSum = 1e-250;
     private const double SafePrediction = 1e-140;
     private const double LeastProduct = 1e-50;
-    private const int RowsBetweenCancellationChecks = 1 << 14;
 
     private readonly ObservationColumns x;
     private readonly int states;
@@ -32,12 +31,17 @@ internal sealed class FourLaneRecursion
     }
 
     /// <summary>Turns K columns of log-densities into densities over the row's highest, and keeps the logarithm of that.</summary>
-    public void Scale(Span<double> columns)
+    public void Scale(Span<double> columns, CancellationToken cancellationToken)
     {
         var rows = x.Rows;
         var whole = rows & ~3;
         for (var t = 0; t < whole; t += 4)
         {
+            if (t % ObservationColumns.RowsBetweenChecks == 0)
+            {
+                cancellationToken.ThrowIfCancellationRequested();
+            }
+
             var highest = Vector256.Create(columns.Slice(t, 4));
             for (var k = 1; k < states; k++)
             {
@@ -84,7 +88,7 @@ internal sealed class FourLaneRecursion
         var product = 1.0;
         for (var t = 0; t < d0.Length; t++)
         {
-            if (t % RowsBetweenCancellationChecks == 0)
+            if (t % ObservationColumns.RowsBetweenChecks == 0)
             {
                 cancellationToken.ThrowIfCancellationRequested();
             }
@@ -122,7 +126,9 @@ internal sealed class FourLaneRecursion
     /// <param name="posteriors">Receives K columns of T numbers.</param>
     /// <param name="common">K x K; entry (j, k) times a_jk is the number of ordinary transitions.</param>
     /// <param name="rare">K x K; transitions of all but impossible steps, counted whole.</param>
-    public void Backward(HmmModel model, int first, int length, Span<double> posteriors, Span<double> common, Span<double> rare)
+    /// <param name="cancellationToken">Ends the work early.</param>
+    public void Backward(
+        HmmModel model, int first, int length, Span<double> posteriors, Span<double> common, Span<double> rare, CancellationToken cancellationToken)
     {
         Spread(model.Transitions);
         var (a0, a1, a2, a3) = (Row(byRow, 0), Row(byRow, 1), Row(byRow, 2), Row(byRow, 3));
@@ -133,6 +139,11 @@ internal sealed class FourLaneRecursion
         Write(posteriors, last, next);
         for (var t = last - 1; t >= first; t--)
         {
+            if (t % ObservationColumns.RowsBetweenChecks == 0)
+            {
+                cancellationToken.ThrowIfCancellationRequested();
+            }
+
             var now = Row(filtered, t);
             var predicted = Times(now, a0, a1, a2, a3);
             var gone = Vector256.Equals(next, Vector256<double>.Zero);

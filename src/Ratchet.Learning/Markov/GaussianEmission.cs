@@ -96,7 +96,8 @@ internal sealed class GaussianEmission
     /// <param name="columns">The observations, column-major: D columns of <paramref name="rows"/> numbers.</param>
     /// <param name="rows">T.</param>
     /// <param name="output">Receives K columns of T numbers.</param>
-    public void LogDensityColumns(ReadOnlySpan<double> columns, int rows, Span<double> output)
+    /// <param name="cancellationToken">Ends the work early.</param>
+    public void LogDensityColumns(ReadOnlySpan<double> columns, int rows, Span<double> output, CancellationToken cancellationToken)
     {
         var d = dimensions;
         Span<Vector256<double>> centred = new Vector256<double>[d];
@@ -106,14 +107,19 @@ internal sealed class GaussianEmission
         {
             var target = output.Slice(k * rows, rows);
             var constant = Vector256.Create(constants[k]);
-            for (var t = 0; t < whole; t += 4)
+            for (var first = 0; first < whole; first += ObservationColumns.RowsBetweenChecks)
             {
-                for (var i = 0; i < centred.Length; i++)
+                cancellationToken.ThrowIfCancellationRequested();
+                var end = Math.Min(first + ObservationColumns.RowsBetweenChecks, whole);
+                for (var t = first; t < end; t += 4)
                 {
-                    centred[i] = Vector256.Create(columns.Slice((i * rows) + t, 4)) - Vector256.Create(means[(k * d) + i]);
-                }
+                    for (var i = 0; i < centred.Length; i++)
+                    {
+                        centred[i] = Vector256.Create(columns.Slice((i * rows) + t, 4)) - Vector256.Create(means[(k * d) + i]);
+                    }
 
-                (constant - (half * Squares(k, centred))).CopyTo(target[t..]);
+                    (constant - (half * Squares(k, centred))).CopyTo(target[t..]);
+                }
             }
         }
 

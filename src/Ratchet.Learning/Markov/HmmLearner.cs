@@ -36,7 +36,7 @@ public static class HmmLearner
     {
         ArgumentNullException.ThrowIfNull(options);
         options.Validate();
-        var columns = new ObservationColumns(x, dimensions);
+        var columns = new ObservationColumns(x, dimensions, cancellationToken);
         if (columns.Rows < 2 * options.States)
         {
             throw new ArgumentException($"x has {columns.Rows} rows; {options.States} states need at least {2 * options.States}.", nameof(x));
@@ -105,7 +105,7 @@ public static class HmmLearner
             HmmModel.RequireLength(history.Length, iterations, nameof(history));
         }
 
-        var columns = new ObservationColumns(x, start.Dimensions);
+        var columns = new ObservationColumns(x, start.Dimensions, cancellationToken);
         RequireLengths(lengths, columns.Rows);
         var expectation = new ExpectationStep(columns, lengths, start.States);
         var maximization = new MaximizationStep(columns, options, start.States);
@@ -113,7 +113,7 @@ public static class HmmLearner
         for (var step = 0; step < iterations; step++)
         {
             var logLikelihood = expectation.Run(model, cancellationToken);
-            model = maximization.Run(expectation, model);
+            model = maximization.Run(expectation, model, cancellationToken);
             if (!history.IsEmpty)
             {
                 history[step] = logLikelihood;
@@ -137,7 +137,7 @@ public static class HmmLearner
         while (step < options.Iterations)
         {
             // A floor or a prior of the covariances can make a step lose a little; then the former model stays.
-            var next = maximization.Run(expectation, model);
+            var next = maximization.Run(expectation, model, cancellationToken);
             var reached = expectation.Run(next, cancellationToken);
             var risen = reached + LogPrior(next, options);
             var gain = (risen - objective) / rows;

@@ -38,7 +38,7 @@ public static class JumpLearner
     {
         ArgumentNullException.ThrowIfNull(options);
         options.Validate();
-        var columns = new ObservationColumns(x, dimensions);
+        var columns = new ObservationColumns(x, dimensions, cancellationToken);
         if (columns.Rows < 2 * options.States)
         {
             throw new ArgumentException($"x has {columns.Rows} rows; {options.States} states need at least {2 * options.States}.", nameof(x));
@@ -50,13 +50,13 @@ public static class JumpLearner
             scale[i] = columns.Variances[i] > 0 ? Math.Sqrt(columns.Variances[i]) : 1;
         }
 
-        var points = KMeans.Standardised(columns);
+        var points = KMeans.Standardised(columns, cancellationToken);
         var starts = new JumpStart[options.Restarts];
         double[]? best = null;
         var chosen = 0;
         for (var restart = 0; restart < starts.Length; restart++)
         {
-            var centroids = KMeans.Seeds(points, dimensions, options.States, key.Derive(restart).Open());
+            var centroids = KMeans.Seeds(points, dimensions, options.States, key.Derive(restart).Open(), cancellationToken);
             starts[restart] = Descend(points, dimensions, centroids, options, cancellationToken);
             if (best is null || starts[restart].Loss < starts[chosen].Loss)
             {
@@ -69,14 +69,13 @@ public static class JumpLearner
 
     private static JumpStart Descend(double[] points, int d, double[] centroids, JumpOptions options, CancellationToken cancellationToken)
     {
-        var (path, loss) = JumpPath.Find(points, centroids, d, options.Penalty);
+        var (path, loss) = JumpPath.Find(points, centroids, d, options.Penalty, cancellationToken);
         var step = 0;
         while (step < options.Iterations)
         {
-            cancellationToken.ThrowIfCancellationRequested();
-            KMeans.MoveCentres(points, d, path, centroids);
+            KMeans.MoveCentres(points, d, path, centroids, cancellationToken);
             step++;
-            var (next, reached) = JumpPath.Find(points, centroids, d, options.Penalty);
+            var (next, reached) = JumpPath.Find(points, centroids, d, options.Penalty, cancellationToken);
             loss = reached;
             if (next.AsSpan().SequenceEqual(path))
             {

@@ -88,7 +88,7 @@ public sealed class JumpModel
     /// <summary>NOT CAUSAL: LOOKS AHEAD. The cheapest path through all rows; the lower state wins a tie. Cost O(T K D), memory O(T K).</summary>
     /// <param name="x">T x D finite numbers, row-major.</param>
     /// <exception cref="ArgumentException">The length is no multiple of D, or a number is not finite.</exception>
-    public DecodedJumpStates Decode(ReadOnlySpan<double> x) => new(JumpPath.Find(Standardised(x), centroids, Dimensions, Penalty).Path, States);
+    public DecodedJumpStates Decode(ReadOnlySpan<double> x) => new(JumpPath.Find(Standardised(x), centroids, Dimensions, Penalty, CancellationToken.None).Path, States);
 
     /// <summary>What a path costs: squared distances plus λ a switch.</summary>
     /// <param name="x">T x D finite numbers, row-major.</param>

@@ -4,7 +4,8 @@ namespace Ratchet.Learning.Markov;
 internal static class JumpPath
 {
     /// <summary>The path of least squared distances plus penalties, and its loss. Ties: stay rather than switch, then the lower state.</summary>
-    public static (int[] Path, double Loss) Find(ReadOnlySpan<double> points, ReadOnlySpan<double> centroids, int d, double penalty)
+    public static (int[] Path, double Loss) Find(
+        ReadOnlySpan<double> points, ReadOnlySpan<double> centroids, int d, double penalty, CancellationToken cancellationToken)
     {
         var rows = points.Length / d;
         var n = centroids.Length / d;
@@ -18,6 +19,11 @@ internal static class JumpPath
         Span<double> values = new double[n];
         for (var t = 0; t < rows; t++)
         {
+            if (t % ObservationColumns.RowsBetweenChecks == 0)
+            {
+                cancellationToken.ThrowIfCancellationRequested();
+            }
+
             var cheapest = Cheapest(values);
             var switched = values[cheapest] + penalty;
             var point = points.Slice(t * d, d);

@@ -8,7 +8,7 @@ namespace Ratchet.Learning.Markov;
 internal static class KMeans
 {
     /// <summary>The columns less their means, over their standard deviations (over 1 where a column is constant); row-major.</summary>
-    public static double[] Standardised(ObservationColumns x)
+    public static double[] Standardised(ObservationColumns x, CancellationToken cancellationToken)
     {
         var points = new double[x.Rows * x.Dimensions];
         for (var i = 0; i < x.Dimensions; i++)
@@ -17,6 +17,11 @@ internal static class KMeans
             var column = x[i];
             for (var t = 0; t < column.Length; t++)
             {
+                if (t % ObservationColumns.RowsBetweenChecks == 0)
+                {
+                    cancellationToken.ThrowIfCancellationRequested();
+                }
+
                 points[(t * x.Dimensions) + i] = (column[t] - x.Means[i]) * scale;
             }
         }
@@ -25,7 +30,7 @@ internal static class KMeans
     }
 
     /// <summary>K centres drawn from the points, each with a probability in proportion to its squared distance from those before.</summary>
-    public static double[] Seeds(ReadOnlySpan<double> points, int d, int k, RandomStream random)
+    public static double[] Seeds(ReadOnlySpan<double> points, int d, int k, RandomStream random, CancellationToken cancellationToken)
     {
         var rows = points.Length / d;
         var centres = new double[k * d];
@@ -39,6 +44,11 @@ internal static class KMeans
             var total = 0.0;
             for (var t = 0; t < rows; t++)
             {
+                if (t % ObservationColumns.RowsBetweenChecks == 0)
+                {
+                    cancellationToken.ThrowIfCancellationRequested();
+                }
+
                 distances[t] = Math.Min(distances[t], SquaredDistance(points.Slice(t * d, d), centre));
                 total += distances[t];
             }
@@ -63,10 +73,14 @@ internal static class KMeans
         Array.Fill(labels, -1);
         for (var round = 0; round < rounds; round++)
         {
-            cancellationToken.ThrowIfCancellationRequested();
             var moved = false;
             for (var t = 0; t < rows; t++)
             {
+                if (t % ObservationColumns.RowsBetweenChecks == 0)
+                {
+                    cancellationToken.ThrowIfCancellationRequested();
+                }
+
                 var nearest = Nearest(points.Slice(t * d, d), centres, k);
                 moved |= nearest != labels[t];
                 labels[t] = nearest;
@@ -77,20 +91,26 @@ internal static class KMeans
                 break;
             }
 
-            MoveCentres(points, d, labels, centres);
+            MoveCentres(points, d, labels, centres, cancellationToken);
         }
 
         return labels;
     }
 
     /// <summary>Puts every centre at the mean of its points; a centre without points stays.</summary>
-    public static void MoveCentres(ReadOnlySpan<double> points, int d, ReadOnlySpan<int> labels, Span<double> centres)
+    public static void MoveCentres(
+        ReadOnlySpan<double> points, int d, ReadOnlySpan<int> labels, Span<double> centres, CancellationToken cancellationToken)
     {
         var k = centres.Length / d;
         Span<double> sums = new double[k * d];
         Span<int> counts = new int[k];
         for (var t = 0; t < labels.Length; t++)
         {
+            if (t % ObservationColumns.RowsBetweenChecks == 0)
+            {
+                cancellationToken.ThrowIfCancellationRequested();
+            }
+
             var label = labels[t];
             counts[label]++;
             var point = points.Slice(t * d, d);

@@ -30,7 +30,7 @@ internal sealed class MaximizationStep
         }
     }
 
-    public HmmModel Run(ExpectationStep expected, HmmModel former)
+    public HmmModel Run(ExpectationStep expected, HmmModel former, CancellationToken cancellationToken)
     {
         var start = former.StartProbabilities.ToArray();
         var transitions = former.Transitions.ToArray();
@@ -43,7 +43,7 @@ internal sealed class MaximizationStep
 
         var means = former.Means.ToArray();
         var covariances = former.Covariances.ToArray();
-        Densities(expected.Posteriors, former.Covariance, means, covariances);
+        Densities(expected.Posteriors, former.Covariance, means, covariances, cancellationToken);
         return new HmmModel(former.Covariance, x.Dimensions, start, transitions, means, covariances);
     }
 
@@ -52,13 +52,16 @@ internal sealed class MaximizationStep
     /// <param name="shape">The shape of the covariances.</param>
     /// <param name="means">K x D.</param>
     /// <param name="covariances">As many as the shape has.</param>
-    public void Densities(ReadOnlySpan<double> weights, HmmCovariance shape, Span<double> means, Span<double> covariances)
+    /// <param name="cancellationToken">Looked at before every pass over a column.</param>
+    public void Densities(
+        ReadOnlySpan<double> weights, HmmCovariance shape, Span<double> means, Span<double> covariances, CancellationToken cancellationToken)
     {
         var d = x.Dimensions;
         var total = 0.0;
         var pooled = new double[shape == HmmCovariance.Tied ? d * d : 0];
         for (var k = 0; k < states; k++)
         {
+            cancellationToken.ThrowIfCancellationRequested();
             var own = weights.Slice(k * x.Rows, x.Rows);
             var occupancy = LaneReduction.Sum(own);
             if (!(occupancy > LeastOccupancy))
@@ -66,22 +69,22 @@ internal sealed class MaximizationStep
                 continue;
             }
 
-            Centre(own, occupancy, means.Slice(k * d, d));
+            Centre(own, occupancy, means.Slice(k * d, d), cancellationToken);
             var covariance = covariances.Slice(CovarianceShape.Offset(shape, k, d), CovarianceShape.Block(shape, d));
             switch (shape)
             {
                 case HmmCovariance.Diagonal:
-                    Diagonal(own, occupancy, covariance);
+                    Diagonal(own, occupancy, covariance, cancellationToken);
                     break;
                 case HmmCovariance.Spherical:
-                    Spherical(own, occupancy, covariance);
+                    Spherical(own, occupancy, covariance, cancellationToken);
                     break;
                 case HmmCovariance.Tied:
-                    Scatter(own, pooled, add: true);
+                    Scatter(own, pooled, add: true, cancellationToken);
                     total += occupancy;
                     break;
                 default:
-                    Scatter(own, covariance, add: false);
+                    Scatter(own, covariance, add: false, cancellationToken);
                     Divide(covariance, Math.Max(options.CovarianceWeight - d, 0) + occupancy);
                     break;
             }
@@ -94,33 +97,36 @@ internal sealed class MaximizationStep
         }
     }
 
-    private void Centre(ReadOnlySpan<double> weights, double occupancy, Span<double> mean)
+    private void Centre(ReadOnlySpan<double> weights, double occupancy, Span<double> mean, CancellationToken cancellationToken)
     {
         for (var i = 0; i < mean.Length; i++)
         {
+            cancellationToken.ThrowIfCancellationRequested();
             mean[i] = LaneReduction.Dot(weights, x[i]) / occupancy;
             Subtract(x[i], mean[i], Centred(i));
         }
     }
 
-    private void Diagonal(ReadOnlySpan<double> weights, double occupancy, Span<double> covariance)
+    private void Diagonal(ReadOnlySpan<double> weights, double occupancy, Span<double> covariance, CancellationToken cancellationToken)
     {
         var divisor = Math.Max(options.CovarianceWeight - 1, 0) + occupancy;
         for (var i = 0; i < covariance.Length; i++)
         {
+            cancellationToken.ThrowIfCancellationRequested();
             Multiply(weights, Centred(i), weighted);
             var scatter = LaneReduction.Dot(weighted, Centred(i));
             covariance[i] = Math.Max((options.CovariancePrior + scatter) / divisor, floors[i]);
         }
     }
 
-    private void Spherical(ReadOnlySpan<double> weights, double occupancy, Span<double> covariance)
+    private void Spherical(ReadOnlySpan<double> weights, double occupancy, Span<double> covariance, CancellationToken cancellationToken)
     {
         var divisor = Math.Max(options.CovarianceWeight - 1, 0) + occupancy;
         var sum = 0.0;
         var floor = 0.0;
         for (var i = 0; i < x.Dimensions; i++)
         {
+            cancellationToken.ThrowIfCancellationRequested();
             Multiply(weights, Centred(i), weighted);
             sum += (options.CovariancePrior + LaneReduction.Dot(weighted, Centred(i))) / divisor;
             floor = Math.Max(floor, floors[i]);
@@ -130,14 +136,16 @@ internal sealed class MaximizationStep
     }
 
     /// <summary>The lower triangle of the weighted sum of squares and products of the centred columns.</summary>
-    private void Scatter(ReadOnlySpan<double> weights, Span<double> matrix, bool add)
+    private void Scatter(ReadOnlySpan<double> weights, Span<double> matrix, bool add, CancellationToken cancellationToken)
     {
         var d = x.Dimensions;
         for (var i = 0; i < d; i++)
         {
+            cancellationToken.ThrowIfCancellationRequested();
             Multiply(weights, Centred(i), weighted);
             for (var j = 0; j <= i; j++)
             {
+                cancellationToken.ThrowIfCancellationRequested();
                 var entry = LaneReduction.Dot(weighted, Centred(j));
                 matrix[(i * d) + j] = add ? matrix[(i * d) + j] + entry : entry;
             }

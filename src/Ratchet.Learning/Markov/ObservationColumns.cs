@@ -5,11 +5,15 @@ namespace Ratchet.Learning.Markov;
 /// <summary>Observations turned to columns, so that a sum over time is a sum over neighbours in memory.</summary>
 internal sealed class ObservationColumns
 {
+    /// <summary>How many rows are worked on between two looks at a cancellation token; a multiple of 4.</summary>
+    public const int RowsBetweenChecks = 1 << 14;
+
     private readonly double[] values;
 
     /// <summary>Checks and transposes row-major observations.</summary>
     /// <exception cref="ArgumentException">The shape is wrong, or a number is not finite.</exception>
-    public ObservationColumns(ReadOnlySpan<double> x, int dimensions)
+    /// <exception cref="OperationCanceledException">The token was cancelled.</exception>
+    public ObservationColumns(ReadOnlySpan<double> x, int dimensions, CancellationToken cancellationToken)
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(dimensions, 1);
         if (x.IsEmpty || x.Length % dimensions != 0)
@@ -23,6 +27,11 @@ internal sealed class ObservationColumns
         values = new double[x.Length];
         for (var t = 0; t < Rows; t++)
         {
+            if (t % RowsBetweenChecks == 0)
+            {
+                cancellationToken.ThrowIfCancellationRequested();
+            }
+
             for (var i = 0; i < dimensions; i++)
             {
                 values[(i * Rows) + t] = x[(t * dimensions) + i];
@@ -33,6 +42,7 @@ internal sealed class ObservationColumns
         Variances = new double[dimensions];
         for (var i = 0; i < dimensions; i++)
         {
+            cancellationToken.ThrowIfCancellationRequested();
             Means[i] = LaneReduction.Mean(this[i]);
             Variances[i] = LaneReduction.Variance(this[i], 0);
             if (!double.IsFinite(Variances[i]))

@@ -6,7 +6,8 @@ namespace Ratchet.Learning.Neighbours;
 /// <summary>
 /// Past events by their features, for finding the k most similar ones and what came of them. Features are scaled as the events say; distances are
 /// Euclidean; of equally distant events the one with the lower number is nearer. Missing values are refused: distances over different numbers of
-/// features cannot be compared. Immutable, safe for several threads. Source: Fix and Hodges (1951); Cover and Hart (1967).
+/// features cannot be compared. Refused too are values that lie more than 2^480 (3e144) scaled units from the events' centre, from 0 without scaling: squares of
+/// their distances would overflow. Without scaling differences below 1e-162 count as none. Immutable, safe for several threads. Source: Fix and Hodges (1951); Cover and Hart (1967).
 /// </summary>
 public sealed class NeighbourIndex
 {
@@ -85,6 +86,7 @@ public sealed class NeighbourIndex
         for (var at = 0; at < rows.Length; at += d)
         {
             space.Scale(rows.Slice(at, d), scaled.AsSpan(at, d));
+            NeighbourInputs.RequireNear(names, rows.Slice(at, d), scaled.AsSpan(at, d), "row", at / d);
         }
 
         var timesKept = times.ToArray();
@@ -122,6 +124,7 @@ public sealed class NeighbourIndex
         var nearest = new NearestRows(distances, found);
         var candidates = new Candidates(options.OnlyPast ? times : [], time, options.ExcludeSameGroup ? groups : [], group);
         space.Scale(query, point);
+        NeighbourInputs.RequireNear(names, query, point, "the query", -1);
         search.Search(point, candidates, ref nearest);
         if (rented is not null)
         {
@@ -131,9 +134,10 @@ public sealed class NeighbourIndex
         for (var i = 0; i < nearest.Count; i++)
         {
             var distance = Math.Sqrt(distances[i]);
-            neighbours[i] = new(found[i], distance, Weight(found[i], distance, distances[0] == 0, time), outcomes[found[i]]);
+            neighbours[i] = new(found[i], distance, Vote(found[i], distance, distances[0] == 0), outcomes[found[i]]);
         }
 
+        Decay(neighbours[..nearest.Count], time);
         return nearest.Count;
     }
 
@@ -166,9 +170,13 @@ public sealed class NeighbourIndex
                 nameof(queries));
         }
 
+        var scaled = new double[d];
         for (var q = 0; q < m; q++)
         {
-            NeighbourInputs.RequireFinite(names, queries.Span.Slice(q * d, d), "query", q);
+            var query = queries.Span.Slice(q * d, d);
+            NeighbourInputs.RequireFinite(names, query, "query", q);
+            space.Scale(query, scaled);
+            NeighbourInputs.RequireNear(names, query, scaled, "query", q);
             if (options.NeedsTimes && double.IsNaN(times.Span[q]))
             {
                 throw new ArgumentException($"times holds NaN for query {q}; OnlyPast and HalfLife need the query's time.", nameof(times));
@@ -186,7 +194,7 @@ public sealed class NeighbourIndex
                 options.ExcludeSameGroup ? groups.Span[q] : 0));
     }
 
-    private double Weight(int index, double distance, bool exact, double time)
+    private double Vote(int index, double distance, bool exact)
     {
         var weight = weights.Length == 0 ? 1 : weights[index];
         if (options.Vote == NeighbourVote.Distance)
@@ -194,8 +202,34 @@ public sealed class NeighbourIndex
             weight *= exact ? (distance == 0 ? 1 : 0) : 1 / distance;
         }
 
-        return double.IsPositiveInfinity(options.HalfLife) ? weight : weight * Math.Pow(0.5, Math.Max(0, time - times[index]) / options.HalfLife);
+        return weight;
     }
+
+    /// <summary>Halves votes by age. Only the ratio of votes counts, so ages are taken from the youngest that has one: of old events not all round to 0.</summary>
+    private void Decay(Span<Neighbour> neighbours, double time)
+    {
+        if (double.IsPositiveInfinity(options.HalfLife))
+        {
+            return;
+        }
+
+        var youngest = double.PositiveInfinity;
+        foreach (ref readonly var neighbour in neighbours)
+        {
+            youngest = neighbour.Weight > 0 ? Math.Min(youngest, Age(neighbour.Index, time)) : youngest;
+        }
+
+        foreach (ref var neighbour in neighbours)
+        {
+            var age = Age(neighbour.Index, time);
+            if (age > youngest)
+            {
+                neighbour = neighbour with { Weight = neighbour.Weight * Math.Pow(0.5, (age - youngest) / options.HalfLife) };
+            }
+        }
+    }
+
+    private double Age(int index, double time) => times[index] >= time ? 0 : time - times[index];
 
     /// <summary>
     /// Automatic: brute force below 256 events; else a tree is built and some events are searched for in it, and it is kept if it looks at less than

@@ -1,3 +1,5 @@
+using System.Globalization;
+
 namespace Ratchet.Learning.Neighbours;
 
 /// <summary>The checks of events and queries.</summary>
@@ -52,6 +54,22 @@ internal static class NeighbourInputs
             }
         }
     }
+
+    /// <summary>Refuses values so far out that squared distances would overflow.</summary>
+    public static void RequireNear(IReadOnlyList<string> names, ReadOnlySpan<double> values, ReadOnlySpan<double> scaled, string kind, int number)
+    {
+        for (var c = 0; c < scaled.Length; c++)
+        {
+            if (!(Math.Abs(scaled[c]) <= ScaledSpace.Farthest))
+            {
+                RefuseFar(names[c], values[c], kind, number);
+            }
+        }
+    }
+
+    private static void RefuseFar(string name, double value, string kind, int number) => throw new ArgumentException(string.Create(
+        CultureInfo.InvariantCulture,
+        $"Feature '{name}' is {value} in {kind}{(number < 0 ? "" : $" {number}")}; scaled it is beyond 2^480 (3e144), where squared distances overflow."));
 
     private static void RefuseValue(string name, double value, string kind, int number) =>
         throw new ArgumentException($"Feature '{name}' is {value} in {kind}{(number < 0 ? "" : $" {number}")}; distances need finite numbers.");

@@ -14,7 +14,8 @@ public sealed record NeighbourOptions
 
     /// <summary>
     /// The age at which an event counts half, in the unit of the times; infinity for no decay, the default. The decay weighs the votes; it does not
-    /// choose the neighbours. Events at or after the query's time have age 0.
+    /// choose the neighbours. Events at or after the query's time have age 0. Ages are taken from the youngest neighbour found, so that votes of long ago do not
+    /// all round to 0.
     /// </summary>
     public double HalfLife { get; init; } = double.PositiveInfinity;
 

@@ -3,8 +3,8 @@ using Ratchet.Learning.Learners;
 namespace Ratchet.Learning.Neighbours;
 
 /// <summary>
-/// Predicts the mean outcome of the most similar events: a class's share of the votes, or a weighted mean. NaN where conditions leave no event, or decay leaves
-/// none any weight: there is nothing to compare with, and the average of all events would look ahead.
+/// Predicts the mean outcome of the most similar events: a class's share of the votes, or a weighted mean. NaN where conditions leave no event:
+/// there is nothing to compare with, and the average of all events would look ahead.
 /// </summary>
 public sealed class NeighbourPredictor : IPredictor
 {

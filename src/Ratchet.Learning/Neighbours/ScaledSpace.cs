@@ -1,15 +1,24 @@
+using Ratchet.Numerics.Matrices;
 using Ratchet.Numerics.Reductions;
 
 namespace Ratchet.Learning.Neighbours;
 
-/// <summary>What is taken off each feature and what it is divided by. A constant feature is only centred. Immutable.</summary>
+/// <summary>
+/// What is taken off each feature and what it is divided by. A constant feature is only centred. Features of huge or tiny numbers are brought into the middle
+/// of the range by a power of two first, which rounds nothing. Immutable.
+/// </summary>
 internal sealed class ScaledSpace
 {
+    /// <summary>The largest scaled coordinate that squared distances are taken of.</summary>
+    public static readonly double Farthest = Math.ScaleB(1, 480);
+
+    private readonly double[] units;
     private readonly double[] centres;
     private readonly double[] scales;
 
-    private ScaledSpace(double[] centres, double[] scales)
+    private ScaledSpace(double[] units, double[] centres, double[] scales)
     {
+        this.units = units;
         this.centres = centres;
         this.scales = scales;
     }
@@ -21,16 +30,25 @@ internal sealed class ScaledSpace
     {
         var centres = new double[dimensions];
         var scales = new double[dimensions];
+        var units = new double[dimensions];
         Array.Fill(scales, 1);
+        Array.Fill(units, 1);
         var column = new double[rows.Length / dimensions];
         for (var c = 0; c < dimensions && scaling != FeatureScaling.None; c++)
         {
             cancellationToken.ThrowIfCancellationRequested();
 
-            // Measured from the first row, so that a constant column has a deviation of exactly 0.
             for (var i = 0; i < column.Length; i++)
             {
-                column[i] = rows[(i * dimensions) + c] - rows[c];
+                column[i] = rows[(i * dimensions) + c];
+            }
+
+            // Measured from the first row, so that a constant column has a deviation of exactly 0.
+            var unit = MiddleRange.Unit(column);
+            var first = column[0] * unit;
+            for (var i = 0; i < column.Length; i++)
+            {
+                column[i] = (column[i] * unit) - first;
             }
 
             var centre = LaneReduction.Mean(column);
@@ -43,18 +61,19 @@ internal sealed class ScaledSpace
                 scale = range > 0 ? range : scale;
             }
 
-            centres[c] = rows[c] + centre;
+            units[c] = unit;
+            centres[c] = first + centre;
             scales[c] = scale > 0 && double.IsFinite(scale) ? scale : 1;
         }
 
-        return new(centres, scales);
+        return new(units, centres, scales);
     }
 
     public void Scale(ReadOnlySpan<double> row, Span<double> scaled)
     {
         for (var c = 0; c < centres.Length; c++)
         {
-            scaled[c] = (row[c] - centres[c]) / scales[c];
+            scaled[c] = ((row[c] * units[c]) - centres[c]) / scales[c];
         }
     }
 

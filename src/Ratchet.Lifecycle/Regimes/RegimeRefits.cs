@@ -5,12 +5,20 @@ namespace Ratchet.Lifecycle.Regimes;
 
 /// <summary>
 /// Refits on a rolling window, each with the states matched to those of the fit before. Two candidates are climbed, fresh k-means++ starts and
-/// the model before, and the likelier on the window is kept. No fit sees a bar after its window.
+/// the model before, and the likelier on the window is kept. No fit sees a bar after its window; the shape of the covariances is chosen on the first
+/// window, by the Bayesian information criterion, and kept, so that no fit knows it from later bars either.
 /// </summary>
 internal static class RegimeRefits
 {
     public static RegimeIdentity Run(
-        ReadOnlySpan<double> x, int dimensions, int refits, int window, HmmOptions options, StreamKey key, CancellationToken cancellationToken)
+        ReadOnlySpan<double> x,
+        int dimensions,
+        int refits,
+        int window,
+        ReadOnlySpan<HmmCovariance> shapes,
+        HmmOptions options,
+        StreamKey key,
+        CancellationToken cancellationToken)
     {
         var rows = x.Length / dimensions;
         var step = (rows - window) / refits;
@@ -31,7 +39,18 @@ internal static class RegimeRefits
         for (var refit = 0; refit <= refits; refit++)
         {
             var seen = x.Slice(refit * step * dimensions, window * dimensions);
-            var fresh = HmmLearner.Fit(seen, dimensions, options, key.Derive(refit), cancellationToken);
+            HmmFit fresh;
+            if (refit == 0)
+            {
+                var first = HmmSelection.ByBic(seen, dimensions, [options.States], shapes, options, key.Derive(refit), cancellationToken).Best;
+                options = options with { Covariance = first.Covariance };
+                fresh = first.Fit;
+            }
+            else
+            {
+                fresh = HmmLearner.Fit(seen, dimensions, options, key.Derive(refit), cancellationToken);
+            }
+
             var model = fresh.Model;
             if (former is null)
             {
@@ -58,7 +77,7 @@ internal static class RegimeRefits
             (former, before) = (model, labels);
         }
 
-        return new RegimeIdentity(window, step, overlap, agreements, unmatched, renamed, continuedCount);
+        return new RegimeIdentity(options.Covariance, window, step, overlap, agreements, unmatched, renamed, continuedCount);
     }
 
     private static int[] Labels(HmmModel model, ReadOnlySpan<double> x)

@@ -48,9 +48,9 @@ public static class RegimeStudy
         var jumpOptions = new JumpOptions { States = options.States, Penalty = options.Penalty, Restarts = options.Restarts };
         var jump = JumpLearner.Learn(seen, RegimeObservations.Dimensions, jumpOptions, key.Derive("jump"), cancellationToken);
         jump = jump.Reorder(TrendOrder.Of(jump));
-        var refitted = hmm with { States = options.States, Covariance = chosen.Covariance };
+        var refitted = hmm with { States = options.States };
         var identity = RegimeRefits.Run(
-            x, RegimeObservations.Dimensions, options.Refits, Math.Min(options.WindowBars, rows / 2), refitted, key.Derive("refits"), cancellationToken);
+            x, RegimeObservations.Dimensions, options.Refits, Math.Min(options.WindowBars, rows / 2), Shapes, refitted, key.Derive("refits"), cancellationToken);
         var (paths, lags, agreement) = Compare(model, jump, x, fitRows, bars);
         var times = bars.OpenTime;
         var border = times[RegimeObservations.FirstBar + fitRows];

@@ -45,6 +45,6 @@ public sealed record RegimeStudyResult
     /// <summary>Share of bars on which the two causal paths name the same state.</summary>
     public required double CausalAgreement { get; init; }
 
-    /// <summary>Names across refits, over all bars.</summary>
+    /// <summary>Names across refits, over all bars; no refit sees a bar after its window.</summary>
     public required RegimeIdentity Identity { get; init; }
 }

@@ -111,7 +111,8 @@ public static class ClusterScores
 
     /// <summary>
     /// The mean over rows of the share of the k nearest other rows (Euclidean; the earlier row wins a tie) that belong to the same group.
-    /// NaN when there are not more than k rows. Cost O(n² d) and few insertions into lists of k (case P16b).
+    /// NaN when there are not more than k rows. Defined for finite numbers of any size: neither distances beyond the range of double nor squares that
+    /// vanish in it change the neighbours. Cost O(n² d) and few insertions into lists of k (case P16b).
     /// </summary>
     /// <param name="x">n x d numbers.</param>
     /// <param name="dimensions">d, at least 1.</param>

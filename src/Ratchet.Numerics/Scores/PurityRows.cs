@@ -3,7 +3,10 @@ using Ratchet.Numerics.Matrices;
 
 namespace Ratchet.Numerics.Scores;
 
-/// <summary>How many of each row's nearest other rows share its group: four rows at a time meet each block once. Exact; the earlier row wins a tie.</summary>
+/// <summary>
+/// How many of each row's nearest other rows share its group: four rows at a time meet each block once. Exact; the earlier row wins a tie. Huge or tiny
+/// numbers are brought into the middle of the range first, so that every distance is finite and k of them are found for each of the more than k rows.
+/// </summary>
 internal sealed class PurityRows
 {
     private const int RowsAtATime = 4;
@@ -18,6 +21,12 @@ internal sealed class PurityRows
     public PurityRows(ReadOnlySpan<double> x, int dimensions, ReadOnlySpan<int> groups, int neighbours)
     {
         this.x = x.ToArray();
+        var unit = MiddleRange.Unit(x);
+        foreach (ref var value in this.x.AsSpan())
+        {
+            value *= unit;
+        }
+
         this.groups = groups.ToArray();
         this.dimensions = dimensions;
         this.neighbours = neighbours;
@@ -27,7 +36,7 @@ internal sealed class PurityRows
             order[i] = i;
         }
 
-        blocks = new RowBlocks(x, dimensions, order);
+        blocks = new RowBlocks(this.x, dimensions, order);
     }
 
     public int[] Count(int threads, CancellationToken cancellationToken)

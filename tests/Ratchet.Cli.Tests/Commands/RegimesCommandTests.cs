@@ -11,13 +11,13 @@ public sealed class RegimesCommandTests : IDisposable
     public void Dispose() => line.Dispose();
 
     // Hours of a price that swings: 150 bars up, 150 down.
-    private string Swings(int count)
+    private string Swings(int count, int changedFrom = int.MaxValue)
     {
         var text = new StringBuilder(SampleBars.Header).Append('\n');
         var price = 1000.0;
         for (var i = 0; i < count; i++)
         {
-            var close = price * Math.Exp((i / 150 % 2 == 0 ? 0.002 : -0.002) + (0.004 * Math.Sin(i * 1.7) * Math.Cos(i * 0.37)));
+            var close = price * Math.Exp((i / 150 % 2 == 0 ? 0.002 : -0.002) + (0.004 * Math.Sin(i * 1.7) * Math.Cos(i * 0.37)) + (i >= changedFrom ? 0.01 * Math.Sin(i * 0.9) : 0));
             text.Append(CultureInfo.InvariantCulture, $"{1_704_067_200_000 + (i * 3_600_000L)},{price:F4},{Math.Max(price, close) + 1:F4},{Math.Min(price, close) - 1:F4},{close:F4},5\n");
             price = close;
         }
@@ -38,6 +38,43 @@ public sealed class RegimesCommandTests : IDisposable
         }
 
         Assert.Equal(before, line.HashOfRoot());
+    }
+
+    // A fifth of the time is less than six months: of 1500 hours the last 300 are sealed.
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public void Regimes_SealedBarsChange_NothingElseDoes(bool json)
+    {
+        string[] options = ["--states", "2", "--refits", "2", "--window", "400", .. json ? ["--json"] : Array.Empty<string>()];
+        var one = line.Run(["regimes", Swings(1500), .. options]);
+        var sealedChanged = line.Run(["regimes", Swings(1500, 1200), .. options]);
+        var seenChanged = line.Run(["regimes", Swings(1500, 1190), .. options]);
+
+        Assert.Equal((0, ""), (one.Exit, one.Error));
+        Assert.Equal(one.Out, sealedChanged.Out);
+        Assert.NotEqual(one.Out, seenChanged.Out);
+        if (json)
+        {
+            using var document = JsonDocument.Parse(one.Out);
+            var left = document.RootElement.GetProperty("sealed");
+            Assert.Equal(300, left.GetProperty("bars").GetInt32());
+            Assert.Equal(document.RootElement.GetProperty("reported").GetProperty("to").GetString(), left.GetProperty("from").GetString());
+        }
+        else
+        {
+            Assert.Contains("sealed      2024-02-20 00:00 to 2024-03-03 12:00, 300 bars", one.Out, StringComparison.Ordinal);
+        }
+    }
+
+    [Fact]
+    public void Regimes_StoredBars_LeaveTheHoldOutSealed()
+    {
+        var imported = line.Run("data", "import", Swings(1500), "--pair", "BTC/USDT", "--timeframe", "1h");
+        Assert.Equal(0, imported.Exit);
+        var result = line.Run("regimes", "--pair", "BTC/USDT", "--timeframe", "1h", "--refits", "2", "--window", "400", "--states", "2");
+        Assert.Equal((0, ""), (result.Exit, result.Error));
+        Assert.Contains("300 bars of the hold-out", result.Out, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -1,6 +1,8 @@
+using Ratchet.Learning.Boosting;
 using Ratchet.Learning.Calibration;
 using Ratchet.Learning.Learners;
 using Ratchet.Learning.Tests.Learners;
+using Ratchet.Numerics.Randomness;
 using Ratchet.Numerics.Scores;
 
 namespace Ratchet.Learning.Tests.Calibration;
@@ -34,6 +36,52 @@ public class CalibratedLearnerTests
     }
 
     [Fact]
+    public void Learn_BoosterWithEarlyStopping_StopsEveryFitByTheGivenValidation()
+    {
+        var table = new ContractTable(ContractTask.Binary, 1200, 3);
+        var training = new TrainingView(table.Rows.AsMemory(0, 800), table.Targets, default);
+        var validation = new TrainingView(table.Rows.AsMemory(800), table.Targets, default);
+        var booster = new BoostedTreesLearner(new() { Rounds = 400, MaxDepth = 4, LearningRate = 0.5, EarlyStoppingRounds = 5 }, StreamKey.FromSeed(1));
+        var model = new CalibratedLearner(booster, new CalibratedLearnerOptions { Folds = 3 }).Learn(table.Data, training, validation, null, 1, CancellationToken.None);
+
+        var p = new double[400];
+        model.Predict(table.Data, validation.Rows.Span, p);
+        Assert.True(ClassificationScores.Auc(p, table.Targets.AsSpan(800)) > 0.9);
+
+        var spy = new Crude();
+        new CalibratedLearner(spy, new CalibratedLearnerOptions { Folds = 3 }).Learn(table.Data, training, validation, null, 1, CancellationToken.None);
+        Assert.All(spy.Validations, v => Assert.Same(validation, v));
+        Assert.Equal(4, spy.Validations.Count);
+    }
+
+    [Theory]
+    [InlineData(CalibrationMethod.Platt, 1e-9)]
+    [InlineData(CalibrationMethod.Platt, 1e9)]
+    [InlineData(CalibrationMethod.Platt, 1e300)]
+    [InlineData(CalibrationMethod.Isotonic, 1e-9)]
+    public void Learn_WeightsTimesAFactor_GiveTheSameCurve(CalibrationMethod method, double factor)
+    {
+        var table = new ContractTable(ContractTask.Binary, 3000, 3);
+        double[] weights = [.. table.Rows.Select(r => 0.5 + (r % 3 * 0.5))];
+        var one = Predict(weights);
+        var other = Predict([.. weights.Select(w => w * factor)]);
+        for (var i = 0; i < one.Length; i++)
+        {
+            Assert.Equal(one[i], other[i], 1e-9);
+        }
+
+        Assert.True(one.Max() > 0.9 && one.Min() < 0.1);
+
+        double[] Predict(double[] w)
+        {
+            var p = new double[3000];
+            new CalibratedLearner(new Crude(), new CalibratedLearnerOptions { Method = method })
+                .Learn(table.Data, new TrainingView(table.Rows, table.Targets, w), null, null, 1, CancellationToken.None).Predict(table.Data, table.Rows, p);
+            return p;
+        }
+    }
+
+    [Fact]
     public void Learn_ThreeClassesOrWrongOptions_Throw()
     {
         var table = new ContractTable(ContractTask.MultiClass, 50, 2);
@@ -52,6 +100,8 @@ public class CalibratedLearnerTests
     {
         public List<int[]> Seen { get; } = [];
 
+        public List<TrainingView?> Validations { get; } = [];
+
         public MissingValues MissingValues => MissingValues.Refused;
 
         public int OutputCount => 1;
@@ -60,6 +110,7 @@ public class CalibratedLearnerTests
             LearningData data, TrainingView training, TrainingView? validation, IProgress<LearningProgress>? progress, int threads, CancellationToken cancellationToken)
         {
             Seen.Add(training.Rows.ToArray());
+            Validations.Add(validation);
             return this;
         }
 

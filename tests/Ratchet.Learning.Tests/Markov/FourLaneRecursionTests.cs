@@ -48,7 +48,7 @@ public class FourLaneRecursionTests
 
     private static void Compare(HmmModel model, double[] x, int[] lengths)
     {
-        var columns = new ObservationColumns(x, 2);
+        var columns = new ObservationColumns(x, 2, CancellationToken.None);
         var wide = new ExpectationStep(columns, lengths, model.States);
         var plain = new ExpectationStep(columns, lengths, model.States, plain: true);
         for (var run = 0; run < 2; run++)

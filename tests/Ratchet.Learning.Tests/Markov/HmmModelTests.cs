@@ -131,7 +131,7 @@ public class HmmModelTests
         }
 
         var fast = new double[309];
-        model.Emission.LogDensityColumns(columns, 103, fast);
+        model.Emission.LogDensityColumns(columns, 103, fast, CancellationToken.None);
 
         var plain = new double[3];
         for (var t = 0; t < 103; t++)

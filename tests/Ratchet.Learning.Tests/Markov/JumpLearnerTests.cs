@@ -11,8 +11,8 @@ public class JumpLearnerTests
     public void Learn_NoPenalty_EqualsKMeans()
     {
         var (x, _) = RegimeSample.Draw(RegimeSample.Truth(HmmCovariance.Full), 800, 6);
-        var points = KMeans.Standardised(new ObservationColumns(x, 2));
-        var centres = KMeans.Seeds(points, 2, 3, Key.Derive(0).Open());
+        var points = KMeans.Standardised(new ObservationColumns(x, 2, CancellationToken.None), CancellationToken.None);
+        var centres = KMeans.Seeds(points, 2, 3, Key.Derive(0).Open(), CancellationToken.None);
         var labels = KMeans.Assign(points, 2, centres, 1000, CancellationToken.None);
 
         var model = JumpLearner.Learn(x, 2, new JumpOptions { Penalty = 0, Restarts = 1, Iterations = 1000 }, Key, CancellationToken.None);

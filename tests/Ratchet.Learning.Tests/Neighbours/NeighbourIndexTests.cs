@@ -56,6 +56,85 @@ public class NeighbourIndexTests
         Assert.Equal([2, 1], found.Select(n => n.Index));
     }
 
+    [Theory]
+    [InlineData(NeighbourVote.Uniform)]
+    [InlineData(NeighbourVote.Distance)]
+    public void Find_HalfLivesLongAgo_WeighsRelativeToTheYoungest(NeighbourVote vote)
+    {
+        // 5000 half-lives old, one half-life apart: 2^-5000 is no number, the votes are 1 to 2 all the same.
+        var index = NeighbourIndex.Build(One, [1, 3, 9], [1, 0, 1], Plain with { HalfLife = 10, Neighbours = 2, Vote = vote }, times: [20, 10, 0]);
+        var found = new Neighbour[2];
+        Assert.Equal(2, index.Find([2], found, time: 50_020));
+        Assert.Equal([1, 0.5], found.Select(n => n.Weight));
+        Assert.Equal(2.0 / 3, NeighbourVerdict.Of(found).Mean, 1e-12);
+    }
+
+    [Fact]
+    public void Find_HalfLifeAndAnEqualEventOfLongAgo_IsThatEventsOutcome()
+    {
+        // Only the event at distance 0 votes, however old it is beside the other.
+        var index = NeighbourIndex.Build(One, [1, 3], [1, 0], Plain with { HalfLife = 1, Neighbours = 2, Vote = NeighbourVote.Distance }, times: [0, 5000]);
+        var found = new Neighbour[2];
+        index.Find([1], found, time: 5000);
+        Assert.Equal([1.0, 0.0], found.Select(n => n.Weight));
+
+        // Nothing is younger than what lies infinitely far back.
+        index = NeighbourIndex.Build(One, [1, 3], [1, 0], Plain with { HalfLife = 1, Neighbours = 2 }, times: [double.NegativeInfinity, double.NegativeInfinity]);
+        index.Find([1], found, time: 0);
+        Assert.Equal([1.0, 1.0], found.Select(n => n.Weight));
+    }
+
+    [Theory]
+    [InlineData(FeatureScaling.MeanDeviation, 1e-250)]
+    [InlineData(FeatureScaling.MeanDeviation, 1e157)]
+    [InlineData(FeatureScaling.MeanDeviation, 1e307)]
+    [InlineData(FeatureScaling.MedianQuartiles, 1e-250)]
+    [InlineData(FeatureScaling.MedianQuartiles, 1e307)]
+    [InlineData(FeatureScaling.None, 1e140)]
+    public void Find_HugeOrTinyNumbers_FindsTheSameEvents(FeatureScaling scaling, double unit)
+    {
+        double[] rows = [.. Enumerable.Range(0, 400).Select(i => ((i * 37 % 101) - 50.0) / 4)];
+        var outcomes = Enumerable.Range(0, 200).Select(i => (double)i).ToArray();
+        foreach (var search in new[] { SearchMethod.Brute, SearchMethod.Tree })
+        {
+            var options = new NeighbourOptions { Scaling = scaling, Search = search };
+            var plain = NeighbourIndex.Build(["a", "b"], rows, outcomes, options);
+            var index = NeighbourIndex.Build(["a", "b"], [.. rows.Select(r => r * unit)], outcomes, options);
+            var expected = new Neighbour[5];
+            var found = new Neighbour[5];
+            for (var q = 0; q < 20; q++)
+            {
+                Assert.Equal(5, plain.Find([(q - 10) / 1.7, q / 9.0], expected));
+                Assert.Equal(5, index.Find([(q - 10) / 1.7 * unit, q / 9.0 * unit], found));
+                if (scaling != FeatureScaling.None)
+                {
+                    Assert.Equal(expected[4].Distance, found[4].Distance, 1e-9);
+                }
+                else
+                {
+                    Assert.Equal(expected[4].Distance, found[4].Distance / unit, 1e-9);
+                }
+            }
+        }
+    }
+
+    [Fact]
+    public void BuildAndFind_BeyondTheRangeOfDistances_AreRefusedByName()
+    {
+        var far = Assert.Throws<ArgumentException>(() => NeighbourIndex.Build(One, [1, 1e157], [0, 1], Plain));
+        Assert.Contains("'velocity' is 1E+157 in row 1", far.Message, StringComparison.Ordinal);
+        var outlier = Assert.Throws<ArgumentException>(
+            () => NeighbourIndex.Build(One, [1, 2, 3, 4, 1e200], new double[5], Plain with { Scaling = FeatureScaling.MedianQuartiles }));
+        Assert.Contains("row 4", outlier.Message, StringComparison.Ordinal);
+
+        var index = NeighbourIndex.Build(One, [1, 2, 3], [0, 1, 0], new NeighbourOptions());
+        var found = new Neighbour[10];
+        far = Assert.Throws<ArgumentException>(() => index.Find([-1e200], found));
+        Assert.Contains("'velocity' is -1E+200 in the query", far.Message, StringComparison.Ordinal);
+        far = Assert.Throws<ArgumentException>(() => index.FindAll(new double[] { 1, 1e200 }, found, new int[2], default, default, 2, CancellationToken.None));
+        Assert.Contains("query 1", far.Message, StringComparison.Ordinal);
+    }
+
     [Fact]
     public void Find_HalfLife_HalvesTheVoteOfEachAge()
     {

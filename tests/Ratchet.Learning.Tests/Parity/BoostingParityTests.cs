@@ -36,6 +36,16 @@ public sealed class BoostingParityTests
     }
 
     [Fact]
+    public void Classification_OfARareClassWithMissingValues_ScoresLikeThePeer()
+    {
+        var sample = ParitySample.Rare();
+        Assert.Equal((512, 9269), (sample.Targets.Sum(), sample.Columns.Sum(c => c.Count(double.IsNaN))));
+        var all = Predictions(sample, BoostingObjective.BinaryLogistic);
+        new PeerSpread(0.731919, 0.742192).RequireMeanWithin(Array.ConvertAll(all, p => ClassificationScores.Auc(p, sample.Truth)));
+        new PeerSpread(0.052634, 0.053299).RequireMeanWithin(Array.ConvertAll(all, p => ClassificationScores.Brier(p, sample.Truth)));
+    }
+
+    [Fact]
     public void Classification_OnRealHours_ScoresLikeThePeer()
     {
         var sample = HourlyBars.Read();

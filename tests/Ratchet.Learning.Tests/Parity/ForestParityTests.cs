@@ -39,6 +39,15 @@ public sealed class ForestParityTests
     }
 
     [Fact]
+    public void Classifier_OfARareClassWithFilledValues_ScoresLikeThePeer()
+    {
+        var sample = ParitySample.Rare().Filled();
+        var all = Predictions(sample, Options);
+        new PeerSpread(0.715354, 0.725290).RequireMeanWithin(Array.ConvertAll(all, p => ClassificationScores.Auc(p, sample.Truth)));
+        new PeerSpread(0.050866, 0.051241).RequireMeanWithin(Array.ConvertAll(all, p => ClassificationScores.Brier(p, sample.Truth)));
+    }
+
+    [Fact]
     public void Classifier_OnRealHours_ScoresLikeThePeer()
     {
         var sample = HourlyBars.Read();

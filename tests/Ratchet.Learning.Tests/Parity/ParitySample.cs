@@ -78,6 +78,30 @@ internal sealed class ParitySample
         return new(x, y, 3000);
     }
 
+    /// <summary>One row in sixteen is of class 1, and of every feature one value in seven is missing, after the targets were drawn from the whole.</summary>
+    public static ParitySample Rare()
+    {
+        const int Rows = 8000;
+        var stream = new CounterStream(4);
+        var x = Cells(stream, Rows, 8);
+        var y = new double[Rows];
+        for (var i = 0; i < Rows; i++)
+        {
+            var p = x[0][i] > 0.7 && x[1][i] > 0.7 ? 0.4 : 0.015 + (0.03 * x[2][i]);
+            y[i] = stream.Next() < p ? 1 : 0;
+        }
+
+        foreach (var column in x)
+        {
+            foreach (ref var value in column.AsSpan())
+            {
+                value = stream.Next() < 1.0 / 7 ? double.NaN : value;
+            }
+        }
+
+        return new(x, y, 4000);
+    }
+
     /// <summary>Whether the next hour moves more than the median hour, from the sizes of the last 24 moves and the last bar's range and body.</summary>
     public static ParitySample Hours(double[] open, double[] high, double[] low, double[] close)
     {
@@ -105,6 +129,17 @@ internal sealed class ParitySample
 
         return new(x, [.. Enumerable.Range(Lags, Rows).Select(t => move[t] > median ? 1.0 : 0.0)], TrainRows);
     }
+
+    /// <summary>The same with missing values replaced by the medians of what the first rows have, as float32 numbers.</summary>
+    public ParitySample Filled() => new(
+        Array.ConvertAll(Columns, column =>
+        {
+            double[] sorted = [.. column[..Train].Where(v => !double.IsNaN(v)).Order()];
+            var median = (float)((sorted[(sorted.Length - 1) / 2] + sorted[sorted.Length / 2]) / 2);
+            return Array.ConvertAll(column, v => double.IsNaN(v) ? median : v);
+        }),
+        Targets,
+        Train);
 
     public BinnedMatrix Binned() => BinnedMatrix.Build(
         [.. Enumerable.Range(0, Columns.Length).Select(f => $"f{f}")],

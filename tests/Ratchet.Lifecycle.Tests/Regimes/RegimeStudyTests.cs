@@ -77,6 +77,31 @@ public class RegimeStudyTests
     }
 
     [Fact]
+    public void Run_FitPartAndFirstWindowDifferInShape_RefitsKnowTheWindowsOnly()
+    {
+        // On the fit part full covariances win; on the 394 rows of the first window diagonal ones do.
+        var options = Options with { Refits = 20, WindowBars = 200 };
+        var bars = Blocks(4400);
+        var result = RegimeStudy.Run(bars, options, TestContext.Current.CancellationToken);
+        var x = RegimeObservations.Compute(bars.Close);
+
+        Assert.Equal(HmmCovariance.Full, result.Model.Covariance);
+        Assert.Equal(HmmCovariance.Diagonal, result.Identity.Covariance);
+        Assert.Equal(Refits(HmmCovariance.Diagonal).Agreements, result.Identity.Agreements);
+        Assert.NotEqual(Refits(HmmCovariance.Full).Agreements, result.Identity.Agreements);
+
+        RegimeIdentity Refits(HmmCovariance shape) => RegimeRefits.Run(
+            x,
+            2,
+            20,
+            200,
+            [shape],
+            new HmmOptions { States = 3, Restarts = 1, CovarianceFloor = 1e-3 },
+            StreamKey.FromSeed(options.Seed).Derive("regime study").Derive("refits"),
+            TestContext.Current.CancellationToken);
+    }
+
+    [Fact]
     public void Run_Twice_IsIdentical()
     {
         var bars = Blocks(2000);
@@ -105,9 +130,9 @@ public class RegimeStudyTests
     {
         var file = SharedFiles.Require("data/crypto/binance_BTCUSDT_1h_2022-2025.csv.gz");
         var x = RegimeObservations.Compute(BarCsvReader.Read(file, cancellationToken: TestContext.Current.CancellationToken).Bars.Close);
-        var options = new HmmOptions { Covariance = HmmCovariance.Full, Restarts = 1, CovarianceFloor = 1e-3 };
+        var options = new HmmOptions { Restarts = 1, CovarianceFloor = 1e-3 };
 
-        var identity = RegimeRefits.Run(x, 2, 20, 4000, options, StreamKey.FromSeed(1), TestContext.Current.CancellationToken);
+        var identity = RegimeRefits.Run(x, 2, 20, 4000, [HmmCovariance.Full], options, StreamKey.FromSeed(1), TestContext.Current.CancellationToken);
 
         Assert.Equal((20, 4000), (identity.Agreements.Count, identity.WindowBars));
         Assert.True(identity.Mean > 0.85, $"labels agree on {identity.Mean:P1} of the shared bars");

@@ -78,6 +78,22 @@ public class SeparationAndOrderScoresTests
         Assert.All(ClusterScores.SilhouetteSamples([1, 2, double.NaN], 1, [0, 0, 1]), v => Assert.True(double.IsNaN(v)));
     }
 
+    // Two groups apart: every row's nearest is of its own group, in any unit.
+    [Theory]
+    [InlineData(1)]
+    [InlineData(1e200)]
+    [InlineData(1e307)]
+    [InlineData(1e-200)]
+    [InlineData(1e-307)]
+    public void NeighbourPurity_HugeOrTinyUnits_IsThatOfPlainUnits(double unit)
+    {
+        double[] x = [-9 * unit, -8.5 * unit, 8 * unit, 9 * unit, 3 * unit, -7 * unit];
+        int[] groups = [0, 0, 1, 1, 1, 0];
+        Assert.Equal(1, ClusterScores.NeighbourPurity(x, 1, groups, 1));
+        Assert.Equal(1, ClusterScores.NeighbourPurity(x, 1, groups, 2));
+        Assert.Equal(0.4, ClusterScores.NeighbourPurity(x, 1, groups, 5), 1e-12);
+    }
+
     [Fact]
     public void NeighbourPurityByGroup_ThreeRows_EqualsHandCalculation()
     {
