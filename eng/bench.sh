@@ -3,7 +3,7 @@
 #
 #   eng/bench.sh PEER_SCRIPTS [case ...]
 #
-# PEER_SCRIPTS is the folder of the peers' scripts (a_rf.py, b_xgb.py, c_hmm.py, e_cluster.py, gen_data.py). Without cases: P1 to P6, P16, P21.
+# PEER_SCRIPTS is the folder of the peers' scripts (a_rf.py, b_xgb.py, c_hmm.py, e_cluster.py, gen_data.py). Without cases: P1 to P6, P10 to P12, P16, P18, P21, P23.
 # Peers on Debian: apt-get install -y --no-install-recommends python3-numpy python3-sklearn python3-xgboost
 # hmmlearn is measured where /usr/bin/python3 can import it (PYTHONPATH is passed on); otherwise its recorded figure is shown and marked so.
 # RATCHET_PEERS_DATA names the folder of the input arrays; they are made once where they are missing. PEER_RUNS (default 1) is how often each peer is run.
@@ -14,7 +14,7 @@ peers=$(cd "$1" && pwd)
 shift
 cd "$(dirname "$0")/.."
 cases=("$@")
-[ ${#cases[@]} -gt 0 ] || cases=(P1 P2 P3 P4 P5 P6 P16 P21)
+[ ${#cases[@]} -gt 0 ] || cases=(P1 P2 P3 P4 P5 P6 P10 P11 P12 P16 P18 P21 P23)
 export DOTNET_CLI_TELEMETRY_OPTOUT=1 DOTNET_NOLOGO=1
 
 for module in numpy sklearn xgboost hmmlearn; do
