@@ -27,7 +27,7 @@ public sealed record BinanceOptions
     /// <summary>How long after its close a bar counts as final, 0 to 1 minute. Default 1 second.</summary>
     public TimeSpan SettleTime { get; init; } = TimeSpan.FromSeconds(1);
 
-    /// <summary>Bars a request, 2 to 1000. Default 1000, the exchange's limit.</summary>
+    /// <summary>Bars or trades a request, 2 to 1000. Default 1000, the exchange's limit.</summary>
     public int PageSize { get; init; } = 1000;
 
     /// <summary>Checks every field.</summary>

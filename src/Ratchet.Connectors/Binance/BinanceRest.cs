@@ -7,13 +7,14 @@ using Ratchet.Numerics.Randomness;
 namespace Ratchet.Connectors.Binance;
 
 /// <summary>
-/// Binance's public REST interface for bars. Weights stay within a budget a minute, ordered waits (429, 418) are kept, and whatever may pass (5xx, lost
+/// Binance's public REST interface for bars and trades. Weights stay within a budget a minute, ordered waits (429, 418) are kept, and whatever may pass (5xx, lost
 /// connections, timeouts, damaged answers) is tried again with back-off. Every row is checked. Safe for several threads.
-/// Source: Binance Spot API documentation, "General API Information" and "Kline/Candlestick data".
+/// Source: Binance Spot API documentation, "General API Information" "Kline/Candlestick data" and "Compressed/Aggregate trades list".
 /// </summary>
 public sealed class BinanceRest : IDisposable
 {
     private const int KlinesWeight = 2;
+    private const int TradesWeight = 4;
     private const int TimeWeight = 1;
     private static readonly TimeSpan LongestClockAge = TimeSpan.FromHours(1);
 
@@ -97,6 +98,30 @@ public sealed class BinanceRest : IDisposable
         var final = askedAt - (long)options.SettleTime.TotalMilliseconds;
         var complete = rows.TakeWhile(r => r.CloseTime < final).Select(r => r.Bar).ToArray();
         return new(complete, complete.Length < rows.Count ? rows[complete.Length].Bar : null, rows.Count == options.PageSize);
+    }
+
+    /// <summary>One page of aggregate trades, the oldest first.</summary>
+    /// <param name="symbol">What was traded.</param>
+    /// <param name="fromId">The least number that is wanted, 0 or more.</param>
+    /// <param name="cancellationToken">Ends the request or the wait before it.</param>
+    /// <exception cref="ExchangeException">The exchange cannot be reached, or refuses, such as an unknown symbol.</exception>
+    public async Task<TradePage> GetTradesAsync(Symbol symbol, long fromId, CancellationToken cancellationToken)
+    {
+        ArgumentOutOfRangeException.ThrowIfNegative(fromId);
+        var path = $"api/v3/aggTrades?symbol={BinanceNames.Of(symbol)}&fromId={fromId}&limit={options.PageSize}";
+        var rows = await SendAsync(path, TradesWeight, (json, _) => TradeJson.ReadRows(json.Span, fromId, options.PageSize), symbol, cancellationToken);
+        return new(rows, rows.Count == options.PageSize);
+    }
+
+    /// <summary>The newest aggregate trade, or null where there has been none.</summary>
+    /// <param name="symbol">What was traded.</param>
+    /// <param name="cancellationToken">Ends the request or the wait before it.</param>
+    /// <exception cref="ExchangeException">The exchange cannot be reached, or refuses, such as an unknown symbol.</exception>
+    public async Task<AggregateTrade?> GetNewestTradeAsync(Symbol symbol, CancellationToken cancellationToken)
+    {
+        var path = $"api/v3/aggTrades?symbol={BinanceNames.Of(symbol)}&limit=1";
+        var rows = await SendAsync(path, TradesWeight, static (json, _) => TradeJson.ReadRows(json.Span, 0, 1), symbol, cancellationToken);
+        return rows.Count > 0 ? rows[0] : null;
     }
 
     /// <summary>Closes the connections.</summary>

@@ -39,6 +39,7 @@ public sealed class BinanceOptionsTests
         Assert.Throws<ArgumentException>((good with { BaseAddress = new("ws://x") }).Validate);
         Assert.Throws<ArgumentException>(new BinanceFeedOptions { Address = new("http://x") }.Validate);
         Assert.Throws<ArgumentOutOfRangeException>(new BinanceFeedOptions { Capacity = 0 }.Validate);
+        Assert.Throws<ArgumentOutOfRangeException>(new BinanceFeedOptions { GapQuestions = -1 }.Validate);
         Assert.Throws<ArgumentOutOfRangeException>(new BinanceFeedOptions { StallAfter = TimeSpan.Zero }.Validate);
     }
 

@@ -6,7 +6,7 @@ using System.Text;
 namespace Ratchet.Testing.Exchange;
 
 /// <summary>
-/// A small exchange on the loopback: bars over REST and WebSocket as Binance speaks them, and faults on schedule. Each request takes the next fault of its kind,
+/// A small exchange on the loopback: bars and trades over REST and WebSocket as Binance speaks them, and faults on schedule. Each request takes the next fault of its kind,
 /// each stream connection the next session; when there is none left, answers are right and <see cref="DefaultSession"/> plays.
 /// </summary>
 public sealed class FakeExchange : IAsyncDisposable
@@ -26,11 +26,15 @@ public sealed class FakeExchange : IAsyncDisposable
     {
         this.clock = clock;
         Markets = markets;
+        Trades = [.. markets.Select(m => new FakeTrades(m))];
         listener.Start(512);
         accepting = AcceptAsync();
     }
 
     public IReadOnlyList<FakeMarket> Markets { get; }
+
+    /// <summary>The trades of the markets, one for each.</summary>
+    public IReadOnlyList<FakeTrades> Trades { get; }
 
     public Uri RestAddress => new($"http://127.0.0.1:{((IPEndPoint)listener.LocalEndpoint).Port}");
 
@@ -44,6 +48,9 @@ public sealed class FakeExchange : IAsyncDisposable
 
     /// <summary>Faults of the next requests for bars; null answers rightly.</summary>
     public ConcurrentQueue<Func<RestReply, Task>?> KlineFaults { get; } = new();
+
+    /// <summary>Faults of the next requests for trades.</summary>
+    public ConcurrentQueue<Func<RestReply, Task>?> TradeFaults { get; } = new();
 
     /// <summary>Faults of the next requests for the time.</summary>
     public ConcurrentQueue<Func<RestReply, Task>?> TimeFaults { get; } = new();
@@ -188,16 +195,17 @@ public sealed class FakeExchange : IAsyncDisposable
     private async Task RestAsync(Socket socket, string target)
     {
         var isTime = target.StartsWith("/api/v3/time", StringComparison.Ordinal);
+        var isTrades = target.StartsWith("/api/v3/aggTrades", StringComparison.Ordinal);
         int used;
         lock (gate)
         {
             requests.Add(target);
-            weights.Add((Now / 60_000, isTime ? 1 : 2));
+            weights.Add((Now / 60_000, isTime ? 1 : isTrades ? 4 : 2));
             used = weights.Where(w => w.Minute == Now / 60_000).Sum(w => w.Weight);
         }
 
         var header = $"X-MBX-USED-WEIGHT-1M: {used}\r\n";
-        var (status, body) = isTime ? (200, $"{{\"serverTime\":{Now}}}") : Klines(target);
+        var (status, body) = isTime ? (200, $"{{\"serverTime\":{Now}}}") : isTrades ? TradesOf(target) : Klines(target);
         if (used > WeightLimit)
         {
             (status, body, header) = (429, "{\"code\":-1003,\"msg\":\"Too much request weight used.\"}", $"{header}Retry-After: {60 - (Now / 1000 % 60)}\r\n");
@@ -205,7 +213,7 @@ public sealed class FakeExchange : IAsyncDisposable
 
         var bytes = Encoding.UTF8.GetBytes(body);
         var reply = new RestReply(socket, target, RestReply.Answer(status, bytes, headers: header), bytes);
-        var faults = isTime ? TimeFaults : KlineFaults;
+        var faults = isTime ? TimeFaults : isTrades ? TradeFaults : KlineFaults;
         await (faults.TryDequeue(out var fault) && fault is not null ? fault(reply) : reply.SendGoodAsync());
         if (socket.Connected)
         {
@@ -215,15 +223,24 @@ public sealed class FakeExchange : IAsyncDisposable
 
     private (int Status, string Body) Klines(string target)
     {
-        var query = target[(target.IndexOf('?', StringComparison.Ordinal) + 1)..].Split('&').Select(p => p.Split('=')).ToDictionary(p => p[0], p => p[1]);
+        var query = Query(target);
         var market = Markets.FirstOrDefault(m => m.Symbol == query["symbol"]);
-        if (market is null)
-        {
-            return (400, "{\"code\":-1121,\"msg\":\"Invalid symbol.\"}");
-        }
-
-        return market.TimeFrame.ToString() != query["interval"]
-            ? (400, "{\"code\":-1120,\"msg\":\"Invalid interval.\"}")
+        return market is null ? UnknownSymbol
+            : market.TimeFrame.ToString() != query["interval"] ? (400, "{\"code\":-1120,\"msg\":\"Invalid interval.\"}")
             : (200, market.Rows(long.Parse(query["startTime"]), long.Parse(query["endTime"]), int.Parse(query["limit"]), Now));
     }
+
+    private (int Status, string Body) TradesOf(string target)
+    {
+        var query = Query(target);
+        var index = Markets.ToList().FindIndex(m => m.Symbol == query["symbol"]);
+        return index < 0
+            ? UnknownSymbol
+            : (200, Trades[index].Rows(query.TryGetValue("fromId", out var from) ? long.Parse(from) : null, int.Parse(query["limit"]), Now));
+    }
+
+    private static (int Status, string Body) UnknownSymbol => (400, "{\"code\":-1121,\"msg\":\"Invalid symbol.\"}");
+
+    private static Dictionary<string, string> Query(string target) =>
+        target[(target.IndexOf('?', StringComparison.Ordinal) + 1)..].Split('&').Select(p => p.Split('=')).ToDictionary(p => p[0], p => p[1]);
 }

@@ -9,11 +9,20 @@ public sealed record BinanceFeedOptions
     /// <summary>How long the handshake may take. Default 10 seconds.</summary>
     public TimeSpan ConnectTimeout { get; init; } = TimeSpan.FromSeconds(10);
 
-    /// <summary>How long a connection may be silent before it is given up. Open bars are told every two seconds, so the default is 60 seconds.</summary>
+    /// <summary>How long a connection may be silent before it is given up. Open bars are told every two seconds. Default 60 seconds.</summary>
     public TimeSpan StallAfter { get; init; } = TimeSpan.FromSeconds(60);
 
-    /// <summary>How long after its close a bar may fail to come before it is asked for over REST. Default 5 seconds.</summary>
+    /// <summary>
+    /// How long after its close a bar may fail to come, or how long a symbol may be without trades, before REST is asked. Asking in vain doubles the wait, up to 64
+    /// times. Default 5 seconds.
+    /// </summary>
     public TimeSpan OverdueAfter { get; init; } = TimeSpan.FromSeconds(5);
+
+    /// <summary>
+    /// How often trades that are missing amid known ones are asked for again before they count as missing at the exchange, 0 to 100, with back-off and full
+    /// jitter between. Default 5.
+    /// </summary>
+    public int GapQuestions { get; init; } = 5;
 
     /// <summary>The upper bound of the first wait before a reconnect; it doubles with each failure in a row. Default 0.5 seconds.</summary>
     public TimeSpan FirstDelay { get; init; } = TimeSpan.FromMilliseconds(500);
@@ -23,7 +32,7 @@ public sealed record BinanceFeedOptions
 
     /// <summary>
     /// Events that may wait for a slow reader, 1 to 1,000,000. When it is reached the feed stops reading from the connection: nothing is dropped, the
-    /// exchange sees a slow client, and if it cuts the line the bars come by back-fill. Default 4096.
+    /// exchange sees a slow client, and if it cuts the line the rest comes by back-fill. Default 4096.
     /// </summary>
     public int Capacity { get; init; } = 4096;
 
@@ -49,6 +58,7 @@ public sealed record BinanceFeedOptions
         OptionRange.Require(nameof(OverdueAfter), OverdueAfter, least, TimeSpan.FromHours(1));
         OptionRange.Require(nameof(FirstDelay), FirstDelay, least, TimeSpan.FromHours(1));
         OptionRange.Require(nameof(LongestDelay), LongestDelay, FirstDelay, TimeSpan.FromHours(24));
+        OptionRange.Require(nameof(GapQuestions), GapQuestions, 0, 100);
         OptionRange.Require(nameof(Capacity), Capacity, 1, 1_000_000);
         OptionRange.Require(nameof(LongestMessage), LongestMessage, 1024, 1 << 28);
         OptionRange.Require(nameof(MostMalformedInARow), MostMalformedInARow, 1, 1_000_000);

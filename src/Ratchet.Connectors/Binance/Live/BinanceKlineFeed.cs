@@ -1,5 +1,4 @@
 using System.Runtime.CompilerServices;
-using System.Threading.Channels;
 using Ratchet.Market.Feeds.Live;
 using Ratchet.Numerics.Randomness;
 
@@ -13,28 +12,17 @@ namespace Ratchet.Connectors.Binance.Live;
 /// </summary>
 public sealed class BinanceKlineFeed : IBarFeed
 {
-    private readonly BinanceRest rest;
-    private readonly BinanceFeedOptions options;
-    private readonly TimeProvider clock;
-    private readonly BackOff backOff;
-    private readonly FeedTally tally = new();
+    private readonly FeedSource source;
 
     /// <summary>A feed; nothing is connected yet.</summary>
     /// <param name="rest">For back-fill and the exchange's time; its owner disposes it.</param>
     /// <param name="options">Address, limits and patience.</param>
     /// <param name="clock">Time for waits and silence.</param>
     /// <param name="key">Names the random stream of the back-off.</param>
-    public BinanceKlineFeed(BinanceRest rest, BinanceFeedOptions options, TimeProvider clock, StreamKey key)
-    {
-        options.Validate();
-        this.rest = rest;
-        this.options = options;
-        this.clock = clock;
-        backOff = new(key, options.FirstDelay, options.LongestDelay);
-    }
+    public BinanceKlineFeed(BinanceRest rest, BinanceFeedOptions options, TimeProvider clock, StreamKey key) => source = new(rest, options, clock, key);
 
     /// <summary>What the feed has heard and ignored, over all enumerations.</summary>
-    public FeedCounters Counters => tally.Snapshot();
+    public FeedCounters Counters => source.Tally.Snapshot();
 
     /// <inheritdoc/>
     /// <exception cref="ArgumentException">There is no subscription, one is there twice, or the exchange has no such symbol form or time frame.</exception>
@@ -47,22 +35,12 @@ public sealed class BinanceKlineFeed : IBarFeed
             throw new ArgumentException("There must be at least one subscription, and each symbol and time frame once.", nameof(subscriptions));
         }
 
-        var channel = Channel.CreateBounded<FeedEvent>(
-            new BoundedChannelOptions(options.Capacity) { FullMode = BoundedChannelFullMode.Wait, SingleReader = true, SingleWriter = true });
-        using var ending = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
-        var session = new FeedSession(rest, options, clock, backOff, tally, [.. subscriptions.Select(s => new StreamCursor(s))], channel.Writer);
-        var work = Task.Run(() => session.RunAsync(ending.Token), CancellationToken.None);
-        try
+        StreamCursor[] cursors = [.. subscriptions.Select(s => new StreamCursor(s))];
+        var events = source.ReadAsync(
+            writer => new BarContent(source.Rest, source.Options, source.Tally, cursors, new(source.Rest, source.Tally, writer)), cancellationToken);
+        await foreach (var told in events)
         {
-            await foreach (var told in channel.Reader.ReadAllAsync(CancellationToken.None))
-            {
-                yield return told;
-            }
-        }
-        finally
-        {
-            await ending.CancelAsync();
-            await work;
+            yield return told;
         }
     }
 }

@@ -9,28 +9,28 @@ public sealed record FeedCounters
     /// <summary>Messages about bars that are still open.</summary>
     public long OpenBars { get; init; }
 
-    /// <summary>Closed bars that came again right after they had been told.</summary>
+    /// <summary>Closed bars or trades that came again right after they had been told.</summary>
     public long Duplicates { get; init; }
 
     /// <summary>Duplicates whose values were not those told before; the first stands.</summary>
     public long Conflicts { get; init; }
 
-    /// <summary>Closed bars from before the last one told.</summary>
+    /// <summary>Closed bars or trades from before the last one told.</summary>
     public long Late { get; init; }
 
-    /// <summary>Closed bars that came before one that should have come first.</summary>
+    /// <summary>Closed bars or trades that came before one that should have come first.</summary>
     public long Early { get; init; }
 
-    /// <summary>Messages that could not be read, or whose bar was not sound.</summary>
+    /// <summary>Messages that could not be read, or whose bar or trade was not sound.</summary>
     public long Malformed { get; init; }
 
     /// <summary>Messages of another kind, or about what was not asked for.</summary>
     public long Other { get; init; }
 
-    /// <summary>Bars told from REST.</summary>
+    /// <summary>Bars or trades told from REST.</summary>
     public long BackFilled { get; init; }
 
-    /// <summary>Bars that the exchange itself does not have.</summary>
+    /// <summary>Bars or numbers of trades that the exchange itself does not have.</summary>
     public long MissingAtExchange { get; init; }
 
     /// <summary>Connections made, with handshake.</summary>

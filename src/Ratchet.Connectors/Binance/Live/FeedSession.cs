@@ -11,10 +11,9 @@ internal sealed class FeedSession(
     TimeProvider clock,
     BackOff backOff,
     FeedTally tally,
-    IReadOnlyList<StreamCursor> cursors,
+    IStreamContent content,
     ChannelWriter<FeedEvent> writer)
 {
-    private readonly BarGate gate = new(rest, tally, writer);
     private int connections;
     private bool hasHeard;
     private int malformedInARow;
@@ -44,7 +43,7 @@ internal sealed class FeedSession(
 
     private async Task ReconnectAsync(CancellationToken cancellationToken)
     {
-        var address = Address();
+        var address = new Uri($"{options.Address.AbsoluteUri.TrimEnd('/')}/stream?streams={content.Streams}");
         var failures = 0;
         for (long attempt = 0; ; attempt++)
         {
@@ -81,12 +80,7 @@ internal sealed class FeedSession(
         await socket.ConnectAsync(address, cancellationToken);
         tally.Count(c => c with { Connections = c.Connections + 1 });
         await rest.SynchroniseAsync(cancellationToken);
-        foreach (var cursor in cursors)
-        {
-            cursor.Place(rest.Clock.Now);
-            await gate.BackFillAsync(cursor, null, cancellationToken);
-        }
-
+        await content.CatchUpAsync(cancellationToken);
         await writer.WriteAsync(new FeedConnected(rest.Clock.Now, ++connections), cancellationToken);
         return await ListenAsync(socket, cancellationToken);
     }
@@ -99,7 +93,9 @@ internal sealed class FeedSession(
         while (true)
         {
             cancellationToken.ThrowIfCancellationRequested();
-            asking += await AskForOverdueAsync(cancellationToken);
+            var askedAt = clock.GetTimestamp();
+            await content.AskForOverdueAsync(cancellationToken);
+            asking += clock.GetElapsedTime(askedAt);
 
             // Time spent on REST while nothing was read is not the stream's silence.
             var silence = clock.GetElapsedTime(heardAt) - asking;
@@ -113,7 +109,7 @@ internal sealed class FeedSession(
 
             if (!receive.IsCompleted)
             {
-                var overdue = TimeSpan.FromMilliseconds(Math.Max(1, cursors.Min(OverdueAt) - rest.Clock.Now));
+                var overdue = TimeSpan.FromMilliseconds(Math.Max(1, content.OverdueAt - rest.Clock.Now));
                 await Watch.AnyAsync(receive, patience < overdue ? patience : overdue, clock, cancellationToken);
                 continue;
             }
@@ -135,54 +131,18 @@ internal sealed class FeedSession(
     private async Task HearAsync(ReadOnlyMemory<byte> json, CancellationToken cancellationToken)
     {
         tally.Count(c => c with { Messages = c.Messages + 1 });
-        var (message, cursor, isMalformed) = KlineAddress.Find(json.Span, cursors);
-        if (isMalformed)
+        if (await content.HearAsync(json, cancellationToken))
         {
-            tally.Count(c => c with { Malformed = c.Malformed + 1 });
-            if (++malformedInARow >= options.MostMalformedInARow)
-            {
-                malformedInARow = 0;
-                throw new IOException($"{options.MostMalformedInARow} messages in a row could not be read");
-            }
-
+            malformedInARow = 0;
+            hasHeard = true;
             return;
         }
 
-        malformedInARow = 0;
-        hasHeard = true;
-        if (cursor is null)
+        tally.Count(c => c with { Malformed = c.Malformed + 1 });
+        if (++malformedInARow >= options.MostMalformedInARow)
         {
-            tally.Count(c => c with { Other = c.Other + 1 });
+            malformedInARow = 0;
+            throw new IOException($"{options.MostMalformedInARow} messages in a row could not be read");
         }
-        else if (!message.IsClosed)
-        {
-            tally.Count(c => c with { OpenBars = c.OpenBars + 1 });
-        }
-        else
-        {
-            await gate.AcceptAsync(cursor, message.Row.Bar, cancellationToken);
-        }
-    }
-
-    private async Task<TimeSpan> AskForOverdueAsync(CancellationToken cancellationToken)
-    {
-        var startedAt = clock.GetTimestamp();
-        foreach (var cursor in cursors)
-        {
-            if (rest.Clock.Now >= OverdueAt(cursor) && !await gate.BackFillAsync(cursor, null, cancellationToken))
-            {
-                cursor.AskedInVain(rest.Clock.Now, options.OverdueAfter);
-            }
-        }
-
-        return clock.GetElapsedTime(startedAt);
-    }
-
-    private long OverdueAt(StreamCursor cursor) => Math.Max(cursor.Next + cursor.Step + (long)options.OverdueAfter.TotalMilliseconds, cursor.AskAgainAt);
-
-    private Uri Address()
-    {
-        var streams = cursors.Select(c => $"{c.ExchangeSymbol.ToLowerInvariant()}@kline_{c.Interval}");
-        return new($"{options.Address.AbsoluteUri.TrimEnd('/')}/stream?streams={string.Join('/', streams)}");
     }
 }

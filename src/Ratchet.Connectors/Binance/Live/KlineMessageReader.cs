@@ -7,30 +7,7 @@ internal static class KlineMessageReader
 {
     /// <summary>The bar of a message; null where the message is of another kind.</summary>
     /// <exception cref="JsonException">The message cannot be read.</exception>
-    public static KlineMessage? Read(ReadOnlySpan<byte> json)
-    {
-        var reader = new Utf8JsonReader(json);
-        if (KlineJson.Next(ref reader) != JsonTokenType.StartObject)
-        {
-            throw new JsonException("the message is no object");
-        }
-
-        KlineMessage? message = null;
-        while (KlineJson.Next(ref reader) == JsonTokenType.PropertyName)
-        {
-            var isData = reader.ValueTextEquals("data"u8);
-            if (KlineJson.Next(ref reader) == JsonTokenType.StartObject && isData)
-            {
-                message = ReadData(ref reader);
-            }
-            else
-            {
-                reader.Skip();
-            }
-        }
-
-        return reader.Read() ? throw new JsonException("there is something after the message") : message;
-    }
+    public static KlineMessage? Read(ReadOnlySpan<byte> json) => StreamEnvelope.Read<KlineMessage>(json, ReadData);
 
     private static KlineMessage? ReadData(ref Utf8JsonReader reader)
     {

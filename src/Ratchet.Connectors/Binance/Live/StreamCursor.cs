@@ -8,8 +8,6 @@ namespace Ratchet.Connectors.Binance.Live;
 /// <summary>Where one series of a feed stands: the opening time that must come next. Bars pass it once and in order.</summary>
 internal sealed class StreamCursor(FeedSubscription subscription)
 {
-    private int asked;
-
     public Symbol Symbol { get; } = subscription.Symbol;
 
     public TimeFrame TimeFrame { get; } = subscription.TimeFrame;
@@ -28,8 +26,7 @@ internal sealed class StreamCursor(FeedSubscription subscription)
     /// <summary>The last bar told, or null.</summary>
     public Bar? Last { get; private set; }
 
-    /// <summary>Before this time of the exchange an overdue bar is not asked for again.</summary>
-    public long AskAgainAt { get; private set; }
+    public QuestionPace Pace { get; } = new();
 
     /// <summary>Places a new cursor: after the bar that is known, or at the bar now open.</summary>
     public void Place(long now)
@@ -50,14 +47,6 @@ internal sealed class StreamCursor(FeedSubscription subscription)
     public void MoveTo(long next)
     {
         Next = next;
-        asked = 0;
-        AskAgainAt = 0;
-    }
-
-    /// <summary>Notes that an overdue bar was asked for in vain: the next question waits twice as long.</summary>
-    public void AskedInVain(long now, TimeSpan first)
-    {
-        AskAgainAt = now + (long)(first.TotalMilliseconds * Math.Pow(2, Math.Min(asked, 6)));
-        asked++;
+        Pace.Reset();
     }
 }

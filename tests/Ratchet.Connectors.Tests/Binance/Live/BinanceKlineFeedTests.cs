@@ -16,7 +16,7 @@ public sealed class BinanceKlineFeedTests
     [Fact]
     public async Task Read_Cancelled_SaysGoodbyeToTheExchange()
     {
-        await using var bench = new FeedBench();
+        await using var bench = new BarBench();
         await bench.RunAsync();
         await bench.LastConnection!.Gone.WaitAsync(TimeSpan.FromSeconds(10), Cancelled);
         Assert.Equal(1000, bench.LastConnection.CloseCode);
@@ -26,7 +26,7 @@ public sealed class BinanceKlineFeedTests
     [Fact]
     public async Task Read_Ping_IsAnsweredWithItsPayload()
     {
-        await using var bench = new FeedBench();
+        await using var bench = new BarBench();
         byte[] answer = [];
         bench.Exchange.Sessions.Enqueue(async c =>
         {
@@ -43,7 +43,7 @@ public sealed class BinanceKlineFeedTests
     [Fact]
     public async Task Read_Events_SayWhatHappenedInOrder()
     {
-        await using var bench = new FeedBench(bars: 6);
+        await using var bench = new BarBench(bars: 6);
         bench.Exchange.Sessions.Enqueue(async c =>
         {
             await c.AcceptAsync();
@@ -66,7 +66,7 @@ public sealed class BinanceKlineFeedTests
     [Fact]
     public async Task Read_ExchangeAway_BacksOffWithinTheBounds()
     {
-        await using var bench = new FeedBench();
+        await using var bench = new BarBench();
         for (var i = 0; i < 12; i++)
         {
             bench.Exchange.Sessions.Enqueue(c =>
@@ -91,7 +91,7 @@ public sealed class BinanceKlineFeedTests
     [Fact]
     public async Task Read_SlowReaderAndOnePlace_DropsNothing()
     {
-        await using var bench = new FeedBench(options: new() { Capacity = 1, StallAfter = TimeSpan.FromSeconds(200) });
+        await using var bench = new BarBench(options: new() { Capacity = 1, StallAfter = TimeSpan.FromSeconds(200) });
         bench.Exchange.Sessions.Enqueue(async c =>
         {
             await c.AcceptAsync();
@@ -107,7 +107,7 @@ public sealed class BinanceKlineFeedTests
     [Fact]
     public async Task Read_UnknownSymbol_EndsWithTheRefusal()
     {
-        await using var bench = new FeedBench();
+        await using var bench = new BarBench();
         bench.Exchange.DefaultSession = async c =>
         {
             await c.AcceptAsync();
@@ -168,14 +168,14 @@ public sealed class BinanceKlineFeedTests
     [Fact]
     public async Task Read_NothingOrTwice_IsRefused()
     {
-        await using var bench = new FeedBench();
+        await using var bench = new BarBench();
         var one = new FeedSubscription(Symbol.Parse("BTC/USDT"), TimeFrame.Minute1);
         await Assert.ThrowsAsync<ArgumentException>(() => FirstAsync(bench, []));
         await Assert.ThrowsAsync<ArgumentException>(() => FirstAsync(bench, [one, one with { After = 0 }]));
         await Assert.ThrowsAsync<ArgumentException>(() => FirstAsync(bench, [one with { TimeFrame = new(7) }]));
     }
 
-    private static async Task FirstAsync(FeedBench bench, FeedSubscription[] subscriptions)
+    private static async Task FirstAsync(BarBench bench, FeedSubscription[] subscriptions)
     {
         await foreach (var _ in bench.Feed.ReadAsync(subscriptions, Cancelled))
         {

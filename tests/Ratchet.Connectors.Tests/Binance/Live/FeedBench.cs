@@ -1,33 +1,31 @@
+using System.Collections.Concurrent;
 using Ratchet.Connectors.Binance;
 using Ratchet.Connectors.Binance.Live;
-using Ratchet.Market.Bars;
 using Ratchet.Market.Feeds.Live;
-using Ratchet.Market.Instruments;
 using Ratchet.Market.Time;
 using Ratchet.Numerics.Randomness;
 using Ratchet.Testing.Exchange;
 
 namespace Ratchet.Connectors.Tests.Binance.Live;
 
-/// <summary>A feed, an exchange and a reader. Minute bars; the scripts of the exchange move the clock, wait for what the reader has seen, and never sleep.</summary>
-internal sealed class FeedBench : IAsyncDisposable
+/// <summary>A feed, an exchange and a reader. Each item, a bar or a trade, is there at the end of a minute; the scripts of the exchange move the clock, wait for what the reader has seen, and never sleep.</summary>
+internal abstract class FeedBench : IAsyncDisposable
 {
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
     private readonly Lock gate = new();
     private readonly List<(Func<bool> Holds, TaskCompletionSource Signal)> waiting = [];
     private readonly CancellationTokenSource ending = new();
-    private readonly HashSet<long> seen = [];
+    private readonly HashSet<int> seen = [];
     private int lastConnected = -1;
     private int lastDisconnected = -1;
     private int disconnections;
 
-    public FeedBench(int bars = 8, BinanceFeedOptions? options = null, BinanceOptions? restOptions = null)
+    protected FeedBench(int items, BinanceOptions? restOptions)
     {
-        Market = new("BTCUSDT", TimeFrame.Minute1, FakeMarket.Year2024, bars);
+        Market = new("BTCUSDT", TimeFrame.Minute1, FakeMarket.Year2024, items);
         Clock = new(DateTimeOffset.FromUnixTimeMilliseconds(FakeMarket.Year2024 + 100));
         Exchange = new(Clock, Market) { DefaultSession = LiveAsync };
         Rest = new((restOptions ?? new() { MaxAttempts = 3 }) with { BaseAddress = Exchange.RestAddress, PageSize = 5 }, Clock, StreamKey.FromSeed(1).Derive("rest"));
-        Feed = new(Rest, (options ?? new() { StallAfter = TimeSpan.FromSeconds(200) }) with { Address = Exchange.StreamAddress }, Clock, StreamKey.FromSeed(1).Derive("feed"));
     }
 
     public FakeMarket Market { get; }
@@ -38,22 +36,47 @@ internal sealed class FeedBench : IAsyncDisposable
 
     public BinanceRest Rest { get; }
 
-    public BinanceKlineFeed Feed { get; }
+    public abstract FeedCounters Counters { get; }
+
+    /// <summary>Faults of the next requests for bars or trades.</summary>
+    public abstract ConcurrentQueue<Func<RestReply, Task>?> RestFaults { get; }
 
     public List<FeedEvent> Events { get; } = [];
 
-    public Bar[] Bars => [.. Events.OfType<BarClosed>().Select(e => e.Bar)];
+    /// <summary>How long the stream may be silent.</summary>
+    public abstract TimeSpan StallAfter { get; }
+
+    /// <summary>How many items never came.</summary>
+    public abstract int Lost { get; }
+
+    /// <summary>How many items came again.</summary>
+    public abstract int Doubled { get; }
 
     public FeedConnection? LastConnection { get; private set; }
 
-    /// <summary>Reads until every bar of the market has come, then ends the feed.</summary>
+    /// <summary>The message of an item.</summary>
+    public abstract string Message(int index);
+
+    /// <summary>The message of an item, with another price.</summary>
+    public abstract string Conflicting(int index);
+
+    /// <summary>A message like that of an item that is not final, or of another kind.</summary>
+    public abstract string Unfinished(int index);
+
+    /// <summary>The message of an item with an impossible price.</summary>
+    public abstract string Unsound(int index);
+
+    /// <summary>Asserts that every item has come, once, in order and with its values.</summary>
+    public abstract void AssertWhole();
+
+    /// <summary>Reads until every item of the market has come, then ends the feed.</summary>
     public async Task RunAsync()
     {
         var reading = Task.Run(ReadAsync);
         try
         {
             var last = Enumerable.Range(0, Market.Count).Last(i => !Market.Missing.Contains(i));
-            var first = await Task.WhenAny(UntilAsync(() => seen.Contains(Market.OpenTime(last))), reading).WaitAsync(Patience);
+            var first = await Task.WhenAny(UntilAsync(() => seen.Contains(last)), reading).WaitAsync(Patience);
             if (first == reading)
             {
                 await reading;
@@ -85,14 +108,14 @@ internal sealed class FeedBench : IAsyncDisposable
             if (Market.End(index) + 10 > Exchange.Now)
             {
                 MoveTo(Market.End(index) + 10);
-                await (send ?? (i => connection.SendTextAsync(Market.Message(i))))(index);
+                await (send ?? (i => connection.SendTextAsync(Message(i))))(index);
                 sent++;
-                await EitherAsync(connection, () => seen.Contains(Market.OpenTime(index)));
+                await EitherAsync(connection, () => seen.Contains(index));
                 await Task.WhenAny(connection.Gone, Clock.WatchedAsync()).WaitAsync(Patience);
             }
             else
             {
-                await PassTimeAsync(connection, TimeSpan.FromSeconds(6), () => seen.Contains(Market.OpenTime(index)));
+                await PassTimeAsync(connection, TimeSpan.FromSeconds(6), () => seen.Contains(index));
             }
         }
     }
@@ -111,7 +134,7 @@ internal sealed class FeedBench : IAsyncDisposable
         await EitherAsync(connection, holds);
     }
 
-    public bool HasSeen(int index) => seen.Contains(Market.OpenTime(index));
+    public bool HasSeen(int index) => seen.Contains(index);
 
     public int? NextUnseen()
     {
@@ -119,7 +142,7 @@ internal sealed class FeedBench : IAsyncDisposable
         {
             for (var i = 0; i < Market.Count; i++)
             {
-                if (!Market.Missing.Contains(i) && !seen.Contains(Market.OpenTime(i)))
+                if (!Market.Missing.Contains(i) && !seen.Contains(i))
                 {
                     return i;
                 }
@@ -155,12 +178,16 @@ internal sealed class FeedBench : IAsyncDisposable
         Assert.Empty(Exchange.Problems);
     }
 
+    protected abstract IAsyncEnumerable<FeedEvent> Read(CancellationToken cancellationToken);
+
+    /// <summary>The item that an event tells, or null.</summary>
+    protected abstract int? IndexOf(FeedEvent told);
+
     private async Task ReadAsync()
     {
         try
         {
-            var subscription = new FeedSubscription(Symbol.Parse("BTC/USDT"), TimeFrame.Minute1, FakeMarket.Year2024 - 60_000);
-            await foreach (var told in Feed.ReadAsync([subscription], ending.Token))
+            await foreach (var told in Read(ending.Token))
             {
                 Note(told);
             }
@@ -176,11 +203,13 @@ internal sealed class FeedBench : IAsyncDisposable
         lock (gate)
         {
             Events.Add(told);
+            if (IndexOf(told) is { } index)
+            {
+                seen.Add(index);
+            }
+
             switch (told)
             {
-                case BarClosed closed:
-                    seen.Add(closed.Bar.OpenTime);
-                    break;
                 case FeedConnected:
                     lastConnected = Events.Count;
                     break;

@@ -22,28 +22,28 @@ internal sealed record FeedFault(string Name, Action<FeedBench> Arrange, Func<Fe
             await c.Gone;
         }, c => c is { Connections: 2, Disconnections: 1, BackFilled: 0 }),
         Session("closed without a word", async (b, c) => { await LiveAsync(b, c, 3); c.Cut(reset: false); }, c => c is { Connections: 2, Disconnections: 1 }),
-        Session("silent stall", async (b, c) => { await LiveAsync(b, c, 3); await b.PassTimeAsync(c, TimeSpan.FromSeconds(201), () => false); }, c => c is { Connections: 2, Stalls: 1, BackFilled: >= 1 }),
+        Session("silent stall", async (b, c) => { await LiveAsync(b, c, 3); await b.PassTimeAsync(c, b.StallAfter + TimeSpan.FromSeconds(1), () => false); }, c => c is { Connections: 2, Stalls: 1, BackFilled: >= 1 }),
         Session("cut, then 4 minutes without the exchange's streams", async (b, c) =>
         {
             await LiveAsync(b, c, 2);
             b.MoveTo(b.Market.End(5) + 2000);
             await Cut(c);
         }, c => c is { Connections: 2, BackFilled: 4 }),
-        Send("every message twice", async (b, c, i) => { await c.SendTextAsync(b.Market.Message(i)); await c.SendTextAsync(b.Market.Message(i)); }, c => c is { Duplicates: >= 7, Connections: 1, Conflicts: 0 }),
-        Send("a double with another close", async (b, c, i) => { await c.SendTextAsync(b.Market.Message(i)); await c.SendTextAsync(b.Market.Message(i, close: "100.00000001")); }, c => c is { Conflicts: >= 7, Connections: 1 }),
-        Send("late messages", async (b, c, i) => { await c.SendTextAsync(b.Market.Message(i)); await c.SendTextAsync(b.Market.Message(Math.Max(0, i - 2))); }, c => c is { Late: >= 5, Connections: 1 }),
-        Send("out of order by one", SwapAsync, c => c is { Early: 1, BackFilled: 1, Connections: 1 }),
-        Send("a message that never comes", (b, c, i) => i == 3 ? SkipAsync(b, c, i) : c.SendTextAsync(b.Market.Message(i)), c => c is { BackFilled: 1, Connections: 1 }),
+        Send("every message twice", async (b, c, i) => { await c.SendTextAsync(b.Message(i)); await c.SendTextAsync(b.Message(i)); }, c => c is { Duplicates: >= 7, Connections: 1, Conflicts: 0 }),
+        Send("a double with another close", async (b, c, i) => { await c.SendTextAsync(b.Message(i)); await c.SendTextAsync(b.Conflicting(i)); }, c => c is { Conflicts: >= 7, Connections: 1 }),
+        Send("late messages", async (b, c, i) => { await c.SendTextAsync(b.Message(i)); await c.SendTextAsync(b.Message(Math.Max(0, i - 2))); }, c => c is { Late: >= 5, Connections: 1 }),
+        Send("out of order by one", SwapAsync, c => c is { Early: 1, BackFilled: >= 1, Connections: 1 }),
+        Send("a message that never comes", (b, c, i) => i == 3 ? SkipAsync(b, c, i) : c.SendTextAsync(b.Message(i)), c => c is { BackFilled: 1, Connections: 1 }),
         Send("a message in four fragments, a ping between them", FragmentsAsync, c => c is { BackFilled: 0, Connections: 1, Messages: 8 }),
-        Send("open bars and other messages between", async (b, c, i) =>
+        Send("other messages between, open bars too", async (b, c, i) =>
         {
-            await c.SendTextAsync(b.Market.Message(i, isClosed: false, close: "100.5"));
+            await c.SendTextAsync(b.Unfinished(i));
             await c.SendTextAsync("{\"result\":null,\"id\":1}");
-            await c.SendTextAsync(b.Market.Message(i).Replace("BTCUSDT", "ETHUSDT", StringComparison.Ordinal));
-            await c.SendTextAsync(b.Market.Message(i));
-        }, c => c is { OpenBars: 8, Other: 16, BackFilled: 0, Connections: 1 }),
-        Send("garbage text between", async (b, c, i) => { await c.SendTextAsync("{\"stream\":\"btc"); await c.SendTextAsync(b.Market.Message(i)); }, c => c is { Malformed: 8, BackFilled: 0, Connections: 1 }),
-        Send("a bar with low above high", (b, c, i) => i == 3 ? LaterAsync(b, c, i, b.Market.Message(i).Replace("\"l\":\"", "\"l\":\"9", StringComparison.Ordinal)) : c.SendTextAsync(b.Market.Message(i)), c => c is { Malformed: 1, BackFilled: 1, Connections: 1 }),
+            await c.SendTextAsync(b.Message(i).Replace("BTCUSDT", "ETHUSDT", StringComparison.Ordinal));
+            await c.SendTextAsync(b.Message(i));
+        }, c => c is { BackFilled: 0, Connections: 1 } && c.OpenBars + c.Other == 24),
+        Send("garbage text between", async (b, c, i) => { await c.SendTextAsync("{\"stream\":\"btc"); await c.SendTextAsync(b.Message(i)); }, c => c is { Malformed: 8, BackFilled: 0, Connections: 1 }),
+        Send("an impossible price", (b, c, i) => i == 3 ? LaterAsync(b, c, i, b.Unsound(i)) : c.SendTextAsync(b.Message(i)), c => c is { Malformed: 1, BackFilled: 1, Connections: 1 }),
         Session("a garbage frame (reserved opcode)", async (b, c) => { await LiveAsync(b, c, 3); await c.SendAsync(new byte[] { 0xF3, 0x05, 1, 2, 3, 4, 5 }); await c.Gone; }, c => c is { Connections: 2, Disconnections: 1 }),
         Session("a binary message", async (b, c) => { await LiveAsync(b, c, 3); await c.SendAsync(FeedConnection.Frame(FeedConnection.Binary, "abc"u8)); await c.Gone; }, c => c is { Connections: 2, Disconnections: 1 }),
         Session("twenty unreadable messages in a row", async (b, c) =>
@@ -62,7 +62,7 @@ internal sealed record FeedFault(string Name, Action<FeedBench> Arrange, Func<Fe
         BackFill("back-fill: truncated JSON", (_, _, r) => r.SendAsync(RestReply.Answer(200, r.Body[..(r.Body.Length / 2)])), 1, c => c is { BackFilled: >= 4, Connections: 2 }),
         new("exchange's clock 5 minutes ahead", b => { b.Exchange.Skew = TimeSpan.FromMinutes(5); b.Clock.Advance(TimeSpan.FromMinutes(-5)); }, c => c is { BackFilled: 0, Connections: 1 }),
         new("exchange's clock 5 minutes behind", b => { b.Exchange.Skew = TimeSpan.FromMinutes(-5); b.Clock.Advance(TimeSpan.FromMinutes(5)); }, c => c is { BackFilled: 0, Connections: 1 }),
-        new("two bars missing at the exchange itself", b => b.Market.Missing.UnionWith([3, 4]), c => c is { MissingAtExchange: 2, Connections: 1 }),
+        new("two missing at the exchange itself", b => b.Market.Missing.UnionWith([3, 4]), c => c is { MissingAtExchange: 2, Connections: 1 }),
     ];
 
     private static FeedFault Session(string name, Func<FeedBench, FeedConnection, Task> play, Func<FeedCounters, bool> did) =>
@@ -82,11 +82,12 @@ internal sealed record FeedFault(string Name, Action<FeedBench> Arrange, Func<Fe
             b.Exchange.Sessions.Enqueue(async c =>
             {
                 await LiveAsync(b, c, 2);
-                b.MoveTo(b.Market.End(5) + 2000);
                 for (var i = 0; i < times; i++)
                 {
-                    b.Exchange.KlineFaults.Enqueue(r => fault(b, b.LastConnection!, r));
+                    b.RestFaults.Enqueue(r => fault(b, b.LastConnection!, r));
                 }
+
+                b.MoveTo(b.Market.End(5) + 2000);
 
                 await Cut(c);
             });
@@ -102,7 +103,7 @@ internal sealed record FeedFault(string Name, Action<FeedBench> Arrange, Func<Fe
     {
         await LiveAsync(bench, connection, 3);
         bench.MoveTo(bench.Market.End(3) + 10);
-        await connection.SendAsync(FeedConnection.Frame(bench.Market.Message(3)).AsMemory(0, 150));
+        await connection.SendAsync(FeedConnection.Frame(bench.Message(3)).AsMemory(0, 150));
         await Cut(connection);
     }
 
@@ -110,13 +111,13 @@ internal sealed record FeedFault(string Name, Action<FeedBench> Arrange, Func<Fe
     {
         if (index != 3)
         {
-            await connection.SendTextAsync(bench.Market.Message(index));
+            await connection.SendTextAsync(bench.Message(index));
             return;
         }
 
         await PassQuietlyAsync(bench, connection, index);
-        await connection.SendTextAsync(bench.Market.Message(4));
-        await connection.SendTextAsync(bench.Market.Message(3));
+        await connection.SendTextAsync(bench.Message(4));
+        await connection.SendTextAsync(bench.Message(3));
         await bench.EitherAsync(connection, () => bench.HasSeen(4));
     }
 
@@ -139,7 +140,7 @@ internal sealed record FeedFault(string Name, Action<FeedBench> Arrange, Func<Fe
 
     private static async Task FragmentsAsync(FeedBench bench, FeedConnection connection, int index)
     {
-        var text = Encoding.UTF8.GetBytes(bench.Market.Message(index));
+        var text = Encoding.UTF8.GetBytes(bench.Message(index));
         for (var part = 0; part < 4; part++)
         {
             var piece = text.AsSpan(text.Length * part / 4, (text.Length * (part + 1) / 4) - (text.Length * part / 4));
