@@ -1,6 +1,7 @@
 using Ratchet.Benchmarks.Features;
 using Ratchet.Benchmarks.Learning;
 using Ratchet.Benchmarks.Market;
+using Ratchet.Benchmarks.Peers;
 using Ratchet.Benchmarks.Storage;
 using Ratchet.Benchmarks.Strategies;
 
@@ -21,7 +22,7 @@ internal static class CaseTable
         new("P5", "boosted trees fit, 100,000 x 78, 150 trees, depth 6, with binning", "s", 2.5, false, new("XGBoost 1.7.4 hist", 5.3, "b_xgb.py", "fit_s", 1, PeerQuality.Classifier), BoostingCases.Fit),
         new("P5G", "one tree of P5 at 100,000 rows and two threads; also 10,000 and 1,000,000 rows, one thread", "ms", 10, false, null, BoostingCases.Growth),
         new("P6", "Gaussian HMM, 3 full states, 4 features, T = 50,000, one EM iteration", "ms", 6, false, new("hmmlearn 0.3.3", 41, "c_hmm.py scaling", "s_per_iter", 1000, PeerQuality.Markov), MarkovCases.EmStep),
-        new("P10", "RSI, MACD, Bollinger, ATR, ADX, EMA and SMA over 1,000,000 bars, one thread", "ms", 50, false, null, IndicatorCases.Kernels),
+        new("P10", "RSI, MACD, Bollinger, ATR, ADX, EMA and SMA over 1,000,000 bars, one thread", "ms", 50, false, new("TA-Lib C 0.6", 70, PeerProgram.TaLib, "all_ms", 1), IndicatorCases.Kernels),
         new("P11", "the whole catalogue over a year of one-minute bars, a fitted HMM given, batch", "s", 3, false, null, CatalogueCases.Batch),
         new("P12", "the whole catalogue, one closed bar, streaming, after 505,600 bars", "us", 30, false, null, CatalogueCases.Stream),
         new("P16a", "silhouette, 5,000 x 12", "ms", 60, false, new(Sklearn, 800, "e_cluster.py", "silhouette_s", 1000, PeerQuality.Clusters), ScoreCases.Silhouette),

@@ -2,7 +2,7 @@ using Ratchet.Benchmarks.Cases;
 
 namespace Ratchet.Benchmarks.Peers;
 
-/// <summary>Runs the peers' scripts, each once for all cases that read it, and reads the JSON line that they print.</summary>
+/// <summary>Runs the peers' scripts and programs, each once for all cases that read it, and reads the JSON line that they print.</summary>
 /// <param name="scripts">The folder of the scripts; null where peers are not measured.</param>
 /// <param name="runs">How often each script is run; the medians count.</param>
 /// <param name="arrays">The input arrays.</param>
@@ -34,7 +34,7 @@ internal sealed class PeerRunner(string? scripts, int runs, PeerArrays arrays)
         for (var run = 0; run < runs; run++)
         {
             Console.Error.WriteLine($"running the peer: {script}{(runs > 1 ? $" ({run + 1} of {runs})" : "")}");
-            if (PythonProcess.JsonLines(Path.Combine(folder, words[0]), words.Skip(1), arrays.Folder) is not { } printed)
+            if (Lines(folder, words) is not { } printed)
             {
                 Console.Error.WriteLine($"the peer {script} did not run; its recorded figure is shown instead");
                 return null;
@@ -44,5 +44,15 @@ internal sealed class PeerRunner(string? scripts, int runs, PeerArrays arrays)
         }
 
         return PeerResult.Parse(lines);
+    }
+
+    private IReadOnlyList<string>? Lines(string folder, string[] words)
+    {
+        if (!PeerProgram.IsProgram(words[0]))
+        {
+            return PythonProcess.JsonLines(Path.Combine(folder, words[0]), words.Skip(1), arrays.Folder);
+        }
+
+        return PeerProgram.Find(Environment.GetEnvironmentVariable) is { } program ? PythonProcess.JsonLinesOfProgram(program, arrays.Folder) : null;
     }
 }

@@ -19,8 +19,16 @@ internal static class PythonProcess
             return null;
         }
 
-        var start = new ProcessStartInfo(Interpreter) { RedirectStandardOutput = true, WorkingDirectory = Path.GetDirectoryName(script) };
-        start.ArgumentList.Add(script);
+        return JsonLines(Interpreter, [script, .. arguments], Path.GetDirectoryName(script)!, Path.GetFileName(script), dataFolder);
+    }
+
+    /// <summary>The JSON lines that a program printed; null where it failed, with the reason on the error stream.</summary>
+    public static IReadOnlyList<string>? JsonLinesOfProgram(string program, string dataFolder) =>
+        JsonLines(program, [], Path.GetDirectoryName(program)!, Path.GetFileName(program), dataFolder);
+
+    private static string[]? JsonLines(string program, IEnumerable<string> arguments, string folder, string name, string dataFolder)
+    {
+        var start = new ProcessStartInfo(program) { RedirectStandardOutput = true, WorkingDirectory = folder };
         foreach (var argument in arguments)
         {
             start.ArgumentList.Add(argument);
@@ -28,7 +36,7 @@ internal static class PythonProcess
 
         start.Environment["RATCHET_PEERS_DATA"] = dataFolder;
         start.Environment["PYTHONDONTWRITEBYTECODE"] = "1";
-        using var process = Process.Start(start) ?? throw new InvalidOperationException($"{Interpreter} did not start.");
+        using var process = Process.Start(start) ?? throw new InvalidOperationException($"{program} did not start.");
         var output = process.StandardOutput.ReadToEnd();
         process.WaitForExit();
         string[] lines = [.. output.Split('\n').Where(l => l.StartsWith('{'))];
@@ -37,7 +45,7 @@ internal static class PythonProcess
             return lines;
         }
 
-        Console.Error.WriteLine($"{Path.GetFileName(script)} ended with {process.ExitCode} and printed {lines.Length} results");
+        Console.Error.WriteLine($"{name} ended with {process.ExitCode} and printed {lines.Length} results");
         return null;
     }
 }

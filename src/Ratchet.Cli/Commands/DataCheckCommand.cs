@@ -1,5 +1,6 @@
 using System.CommandLine;
 using Ratchet.Cli.Rendering;
+using Ratchet.Market.Bars;
 using Ratchet.Market.Feeds;
 using Ratchet.Market.Instruments;
 using Ratchet.Market.Quality;
@@ -109,13 +110,23 @@ internal static class DataCheckCommand
             Volume = bars.Volume.ToArray(),
             Line = [.. Enumerable.Range(1, bars.Count)],
         };
+        if (calendar is not null && manifest.Alignment == BarAlignment.Session && MarketWords.ReadCalendar(calendar).Name != manifest.Calendar)
+        {
+            throw new UsageException($"{symbol} {frame} is counted from the sessions of {manifest.Calendar}; leave --calendar out.");
+        }
+
         var hours = calendar is null ? TradingCalendar.Parse(manifest.Calendar) : MarketWords.ReadCalendar(calendar);
         var facts = new List<string> { $"stored from {manifest.Source}", $"every byte agrees with content hash {manifest.ContentHash[..12]}" };
+        if (manifest.Alignment == BarAlignment.Session)
+        {
+            facts.Add($"bars counted from the opening of each session of {manifest.Calendar}");
+        }
+
         if (manifest.FilledBars > 0)
         {
             facts.Add($"{manifest.FilledBars:N0} bars were filled in by a repair and count as good here; the import's quality is {PlainText.Percent(manifest.Quality)}");
         }
 
-        return ($"{symbol} {frame}", QualityChecker.Check(raw, frame, hours), facts);
+        return ($"{symbol} {frame}", QualityChecker.Check(raw, frame, hours, alignment: manifest.Alignment), facts);
     }
 }

@@ -19,9 +19,13 @@ internal static class DataResampleCommand
         var frame = new Option<string?>("--timeframe", "-i") { Description = "Time frame of the stored bars. Default 1h." };
         var target = new Option<string>("--to") { Description = "Time frame to make, a whole multiple, such as 4h.", Required = true };
         var replace = new Option<bool>("--replace") { Description = "Replace bars of that time frame that were imported." };
+        var sessions = new Option<bool?>("--sessions")
+        {
+            Description = "Count bars from the opening of each session instead of from midnight UTC. Default: yes for cme-globex and for bars that are counted so already.",
+        };
         var command = new Command("resample", "Make bars of a longer time frame from stored ones; a bar that is not complete yet is left out.")
         {
-            pair, frame, target, replace,
+            pair, frame, target, sessions, replace,
         };
         common.AddTo(command, market: false);
         command.SetAction(parsed =>
@@ -40,14 +44,40 @@ internal static class DataResampleCommand
                 throw new UsageException($"--to {to} is no longer multiple of {from}; choose one such as {new TimeFrame(from.Minutes * 4)}.");
             }
 
-            return Run(context, new BarStore(configuration.Data.Root), symbol, from, to, parsed.GetValue(replace), parsed.GetValue(common.Json));
+            using var stored = new BarStore(configuration.Data.Root).Load(symbol, from);
+            var alignment = Alignment(stored.Manifest, to, parsed.GetValue(sessions));
+            return Run(context, new BarStore(configuration.Data.Root), stored, to, alignment, parsed.GetValue(replace), parsed.GetValue(common.Json));
         });
         return command;
     }
 
-    private static int Run(CommandContext context, BarStore store, Market.Instruments.Symbol symbol, TimeFrame from, TimeFrame to, bool replace, bool json)
+    private static BarAlignment Alignment(BarManifest source, TimeFrame to, bool? asked)
     {
-        using var stored = store.Load(symbol, from);
+        var calendar = TradingCalendar.Parse(source.Calendar);
+        if (asked == true && ReferenceEquals(calendar, TradingCalendar.AroundTheClock))
+        {
+            throw new UsageException($"--sessions: {source.Symbol} {source.TimeFrame} is stored with the calendar {calendar}, which has no sessions; import it with --calendar cme, say.");
+        }
+
+        if (asked == true && to > TimeFrame.Day1)
+        {
+            throw new UsageException($"--sessions: {to} is longer than a day; sessions have bars of at most 1d.");
+        }
+
+        if (asked != true && source.Alignment == BarAlignment.Session && (asked == false || to > TimeFrame.Day1))
+        {
+            throw new UsageException(
+                $"{source.Symbol} {source.TimeFrame} is counted from the opening of each session and fits no bars of {to} on the UTC grid; resample the bars that it was made of.");
+        }
+
+        var isOfSessions = asked ?? (to <= TimeFrame.Day1 && (source.Alignment == BarAlignment.Session || ReferenceEquals(calendar, TradingCalendar.CmeGlobex)));
+        return isOfSessions ? BarAlignment.Session : BarAlignment.Utc;
+    }
+
+    private static int Run(CommandContext context, BarStore store, StoredBars stored, TimeFrame to, BarAlignment alignment, bool replace, bool json)
+    {
+        var (symbol, from) = (stored.Manifest.Symbol, stored.Manifest.TimeFrame);
+        var calendar = TradingCalendar.Parse(stored.Manifest.Calendar);
         var there = store.List().FirstOrDefault(m => m.Symbol == symbol && m.TimeFrame == to);
         if (there is not null && !replace && !there.Source.StartsWith(Mark, StringComparison.Ordinal))
         {
@@ -56,7 +86,7 @@ internal static class DataResampleCommand
             return ExitCode.Refused;
         }
 
-        var resampled = Resampler.Resample(stored.Series, to);
+        var resampled = alignment == BarAlignment.Session ? SessionResampler.Resample(stored.Series, to, calendar) : Resampler.Resample(stored.Series, to);
         if (resampled.Bars.Count == 0)
         {
             context.Error.WriteLine(
@@ -65,13 +95,14 @@ internal static class DataResampleCommand
         }
 
         var manifest = store.Save(
-            resampled.Bars, $"{Mark}{from}: {stored.Manifest.Source}", stored.Manifest.Synthetic, TradingCalendar.Parse(stored.Manifest.Calendar));
+            resampled.Bars, $"{Mark}{from}: {stored.Manifest.Source}", stored.Manifest.Synthetic, calendar, alignment);
         if (json)
         {
             var result = CatalogueView.Json(manifest);
             result["incompleteLastBar"] = resampled.IncompleteLast is { } open ? UtcTime.Format(open.OpenTime) : null;
             result["partialBars"] = resampled.PartialBars;
             result["missingSourceBars"] = resampled.MissingSourceBars;
+            result["outsideSessions"] = resampled.OutsideSessions;
             context.Out.WriteLine(JsonText.Of(result));
         }
         else
@@ -86,6 +117,14 @@ internal static class DataResampleCommand
     {
         StoredText.Write(writer, manifest);
         writer.WriteLine($"  made of   {source.Rows:N0} bars of {source.TimeFrame}");
+        writer.WriteLine(manifest.Alignment == BarAlignment.Session
+            ? $"  grid      from the opening of each session of {manifest.Calendar}; --sessions false counts from midnight UTC"
+            : "  grid      from midnight UTC");
+        if (resampled.OutsideSessions > 0)
+        {
+            writer.WriteLine($"  outside   {PlainText.Count(resampled.OutsideSessions, "bar")} of {source.TimeFrame} in no session, not used");
+        }
+
         if (resampled.PartialBars > 0)
         {
             writer.WriteLine(

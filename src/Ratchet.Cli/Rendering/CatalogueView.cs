@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using Ratchet.Market.Bars;
 using Ratchet.Market.Time;
 using Ratchet.Storage.Columns;
 
@@ -31,6 +32,7 @@ internal static class CatalogueView
         ["to"] = manifest.Rows == 0 ? null : UtcTime.Format(manifest.LastOpenTime),
         ["quality"] = JsonText.Number(manifest.Quality),
         ["calendar"] = manifest.Calendar,
+        ["grid"] = manifest.Alignment == BarAlignment.Session ? "session" : "utc",
         ["synthetic"] = manifest.Synthetic,
         ["source"] = manifest.Source,
         ["contentHash"] = manifest.ContentHash,

@@ -1,4 +1,4 @@
-using Ratchet.Market.Instruments;
+using Ratchet.Market.Bars;
 using Ratchet.Market.Time;
 
 namespace Ratchet.Market.Quality;
@@ -90,13 +90,13 @@ internal sealed class GridCover(TimeFrame timeFrame)
         }
     }
 
-    /// <summary>The spans in which the calendar expects bars, with their number.</summary>
-    public IReadOnlyList<BarGap> Gaps(IReadOnlyList<TimeRange> spans, TradingCalendar calendar)
+    /// <summary>The spans in which the grid's calendar expects bars, with their number.</summary>
+    public static IReadOnlyList<BarGap> Gaps(IReadOnlyList<TimeRange> spans, BarGrid grid)
     {
         var gaps = new List<BarGap>(spans.Count);
         foreach (var span in spans)
         {
-            var missing = calendar.CountExpected(timeFrame, span);
+            var missing = grid.CountExpected(span);
             if (missing > 0)
             {
                 gaps.Add(new(span, missing));

@@ -1,3 +1,4 @@
+using Ratchet.Market.Bars;
 using Ratchet.Market.Feeds;
 using Ratchet.Market.Instruments;
 using Ratchet.Market.Time;
@@ -14,9 +15,11 @@ public static class QualityChecker
     /// <param name="timeFrame">The length of a bar; see <see cref="InferTimeFrame"/> where it is not known.</param>
     /// <param name="calendar">When the market is open.</param>
     /// <param name="options">Thresholds; null for the defaults.</param>
-    public static QualityReport Check(RawBars bars, TimeFrame timeFrame, TradingCalendar calendar, QualityOptions? options = null)
+    /// <param name="alignment">What opening times are counted from.</param>
+    public static QualityReport Check(
+        RawBars bars, TimeFrame timeFrame, TradingCalendar calendar, QualityOptions? options = null, BarAlignment alignment = BarAlignment.Utc)
     {
-        using var stream = new QualityStream(timeFrame, calendar, options);
+        using var stream = new QualityStream(timeFrame, calendar, options, alignment);
         var rows = BarRows.Of(bars);
         for (var from = 0; from < rows.Count; from += Chunk)
         {

@@ -1,3 +1,4 @@
+using Ratchet.Market.Bars;
 using Ratchet.Market.Feeds;
 using Ratchet.Market.Instruments;
 using Ratchet.Market.Time;
@@ -22,6 +23,7 @@ public sealed class QualityStream : IDisposable
     private readonly BarRowBuffer good = new(8200);
     private readonly BarRowBuffer bad = new(0);
     private readonly List<int> badIndices = [];
+    private readonly BarGrid times;
     private readonly GridCover cover;
     private readonly SessionWatch sessions;
     private readonly SeriesWatch series;
@@ -39,7 +41,8 @@ public sealed class QualityStream : IDisposable
     /// <param name="timeFrame">The length of a bar.</param>
     /// <param name="calendar">When the market is open.</param>
     /// <param name="options">Thresholds; null for the defaults.</param>
-    public QualityStream(TimeFrame timeFrame, TradingCalendar calendar, QualityOptions? options = null)
+    /// <param name="alignment">What opening times are counted from.</param>
+    public QualityStream(TimeFrame timeFrame, TradingCalendar calendar, QualityOptions? options = null, BarAlignment alignment = BarAlignment.Utc)
     {
         ArgumentNullException.ThrowIfNull(calendar);
         options ??= new();
@@ -47,6 +50,7 @@ public sealed class QualityStream : IDisposable
         this.timeFrame = timeFrame;
         this.calendar = calendar;
         length = timeFrame.Milliseconds;
+        times = new(timeFrame, calendar, alignment);
         cover = new(timeFrame);
         sessions = new(calendar, timeFrame);
         series = new(options, defects);
@@ -89,16 +93,16 @@ public sealed class QualityStream : IDisposable
         var spans = cover.Finish();
         defects.Sort((a, b) => a.Row != b.Row ? a.Row.CompareTo(b.Row) : a.Kind.CompareTo(b.Kind));
         var isClock = ReferenceEquals(calendar, TradingCalendar.AroundTheClock);
-        var clock = cover.Gaps(spans, TradingCalendar.AroundTheClock);
+        var clock = GridCover.Gaps(spans, new(timeFrame, TradingCalendar.AroundTheClock, BarAlignment.Utc));
         return new()
         {
             TimeFrame = timeFrame,
             Calendar = calendar.Name,
             Rows = rows,
-            ExpectedBars = calendar.CountExpected(timeFrame, cover.Within),
+            ExpectedBars = times.CountExpected(cover.Within),
             GoodBars = goodRows.Count - outside,
             Defects = defects,
-            Gaps = isClock ? clock : cover.Gaps(spans, calendar),
+            Gaps = isClock ? clock : GridCover.Gaps(spans, times),
             ClockGaps = clock,
             Span = cover.Within,
             GoodRows = goodRows,
@@ -112,7 +116,7 @@ public sealed class QualityStream : IDisposable
     {
         var isBad = RowChecks.Values(row, index, defects);
         var time = row.OpenTime;
-        if (time == grid + length || UtcTime.Align(time, timeFrame) == time)
+        if ((time == grid + length && !times.IsOfSessions) || times.Holds(time))
         {
             grid = Math.Max(grid, time);
             cover.Add(time);

@@ -1,3 +1,4 @@
+using Ratchet.Market.Bars;
 using Ratchet.Market.Instruments;
 using Ratchet.Market.Time;
 
@@ -53,6 +54,13 @@ public sealed record BarManifest
 
     /// <summary>The name of the trading calendar that the quality was measured by.</summary>
     public required string Calendar { get; init; }
+
+    /// <summary>What opening times are counted from: UTC, or the opening of each session of <see cref="Calendar"/>.</summary>
+    public BarAlignment Alignment { get; init; }
+
+    /// <summary>The opening times that the bars may and should have.</summary>
+    /// <exception cref="FormatException">There is no calendar of that name.</exception>
+    public BarGrid Grid => new(TimeFrame, TradingCalendar.Parse(Calendar), Alignment);
 
     /// <summary>How many rows had each defect when they were imported, by the defect's name, and how many bars are missing; sorted by name.</summary>
     public IReadOnlyDictionary<string, long> QualitySummary { get; init; } = new SortedDictionary<string, long>(StringComparer.Ordinal);

@@ -71,13 +71,14 @@ public sealed class BarStore
     /// <param name="source">Where they came from, in words.</param>
     /// <param name="synthetic">Whether they were generated.</param>
     /// <param name="calendar">When the market is open; around the clock when not given.</param>
+    /// <param name="alignment">What opening times are counted from.</param>
     /// <returns>The new manifest.</returns>
     /// <exception cref="MarketDataException">A bar is no clean bar, or another program is writing the series.</exception>
-    public BarManifest Save(BarSeries bars, string source, bool synthetic, TradingCalendar? calendar = null)
+    public BarManifest Save(BarSeries bars, string source, bool synthetic, TradingCalendar? calendar = null, BarAlignment alignment = BarAlignment.Utc)
     {
         ArgumentException.ThrowIfNullOrWhiteSpace(source);
-        var origin = new SeriesOrigin(source, synthetic, calendar);
-        SeriesQuality.RequireClean(bars);
+        var origin = new SeriesOrigin(source, synthetic, calendar, alignment);
+        SeriesQuality.RequireClean(bars, new(bars.TimeFrame, calendar ?? TradingCalendar.AroundTheClock, alignment));
         var folder = Folder(bars.Symbol, bars.TimeFrame);
         using (folder.Lock())
         {
@@ -92,15 +93,16 @@ public sealed class BarStore
     /// <param name="source">Where they came from, in words.</param>
     /// <param name="synthetic">Whether they were generated; must agree with what is stored.</param>
     /// <param name="calendar">When the market is open; that of the stored series, else around the clock, when not given.</param>
+    /// <param name="alignment">What opening times are counted from; as in the stored series, else UTC, when not given.</param>
     /// <returns>The manifest of the whole series.</returns>
-    /// <exception cref="MarketDataException">A bar is no clean bar or differs from the stored one of its time, or another program is writing the series.</exception>
-    public BarManifest Append(BarSeries bars, string source, bool synthetic, TradingCalendar? calendar = null)
+    /// <exception cref="MarketDataException">A bar is no clean bar or differs from the stored one of its time, the alignment is another than that of the stored bars, or another program is writing the series.</exception>
+    public BarManifest Append(BarSeries bars, string source, bool synthetic, TradingCalendar? calendar = null, BarAlignment? alignment = null)
     {
         ArgumentException.ThrowIfNullOrWhiteSpace(source);
         var folder = Folder(bars.Symbol, bars.TimeFrame);
         using (folder.Lock())
         {
-            return new SeriesWriter(folder, disk).Append(bars, new(source, synthetic, calendar));
+            return new SeriesWriter(folder, disk).Append(bars, new(source, synthetic, calendar, alignment));
         }
     }
 

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Ratchet.Market.Bars;
 using Ratchet.Market.Feeds;
 
 namespace Ratchet.Storage.Columns;
@@ -6,6 +7,9 @@ namespace Ratchet.Storage.Columns;
 /// <summary>The manifest as it stands in <c>manifest.json</c>: names and time frames as text, instants as milliseconds and as text.</summary>
 internal sealed record ManifestDocument
 {
+    private const string UtcGrid = "utc";
+    private const string SessionGrid = "session";
+
     public required int Schema { get; init; }
 
     public required string Symbol { get; init; }
@@ -34,6 +38,9 @@ internal sealed record ManifestDocument
 
     public required string Calendar { get; init; }
 
+    /// <summary>Null in manifests of before there was a choice: UTC.</summary>
+    public string? Grid { get; init; }
+
     public required IReadOnlyList<StoredColumn> Columns { get; init; }
 
     public required SortedDictionary<string, long> QualitySummary { get; init; }
@@ -61,6 +68,7 @@ internal sealed record ManifestDocument
             Generation = manifest.Generation,
             ExpectedRows = manifest.ExpectedRows,
             Calendar = manifest.Calendar,
+            Grid = manifest.Alignment == BarAlignment.Session ? SessionGrid : UtcGrid,
             Columns = manifest.Columns,
             QualitySummary = new(manifest.QualitySummary.ToDictionary(), StringComparer.Ordinal),
             Repairs = manifest.Repairs,
@@ -105,6 +113,12 @@ internal sealed record ManifestDocument
         Generation = Generation,
         ExpectedRows = ExpectedRows,
         Calendar = Calendar,
+        Alignment = Grid switch
+        {
+            null or UtcGrid => BarAlignment.Utc,
+            SessionGrid => BarAlignment.Session,
+            _ => throw new FormatException($"'{Grid}' is no grid; there are {UtcGrid} and {SessionGrid}."),
+        },
         Columns = Columns,
         QualitySummary = QualitySummary,
         Repairs = Repairs,

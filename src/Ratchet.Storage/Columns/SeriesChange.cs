@@ -38,6 +38,7 @@ internal sealed record SeriesChange(SeriesOrigin Origin)
             ExpectedRows = old?.ExpectedRows ?? 0,
             Columns = old?.Columns ?? [],
             Calendar = Origin.Calendar?.Name ?? old?.Calendar ?? TradingCalendar.AroundTheClock.Name,
+            Alignment = Origin.Alignment ?? old?.Alignment ?? BarAlignment.Utc,
             QualitySummary = Summary,
             Repairs = [.. old?.Repairs ?? [], .. Repairs],
             FilledBars = Filled + (old?.FilledBars ?? 0),

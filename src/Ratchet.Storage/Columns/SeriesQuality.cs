@@ -1,6 +1,5 @@
 using Ratchet.Market.Bars;
 using Ratchet.Market.Feeds;
-using Ratchet.Market.Instruments;
 using Ratchet.Market.Time;
 
 namespace Ratchet.Storage.Columns;
@@ -9,51 +8,29 @@ namespace Ratchet.Storage.Columns;
 internal static class SeriesQuality
 {
     /// <exception cref="MarketDataException">A bar has a price that is not finite and positive, contradicts itself, or lies off the grid.</exception>
-    public static void RequireClean(BarSeries bars)
+    public static void RequireClean(BarSeries bars, BarGrid grid)
     {
         for (var i = 0; i < bars.Count; i++)
         {
-            if (!IsClean(bars, i))
+            if (!IsClean(bars, i) || !grid.Holds(bars.OpenTime[i]))
             {
                 throw new MarketDataException(
                     $"{bars.Symbol} {bars.TimeFrame}, bar {i} at {UtcTime.Format(bars.OpenTime[i])} is no clean bar: {bars[i]}. " +
-                    "Prices must be finite, above 0 and low <= open, close <= high; volume finite and not negative; opening times on the time frame's grid.");
+                    "Prices must be finite, above 0 and low <= open, close <= high; volume finite and not negative; opening times " +
+                    (grid.IsOfSessions ? "whole time frames after the opening of their session." : "on the time frame's grid."));
             }
         }
-    }
-
-    /// <summary>How many of the bars the calendar expects.</summary>
-    public static long CountExpected(BarSeries bars, TradingCalendar calendar)
-    {
-        if (bars.Count == 0 || ReferenceEquals(calendar, TradingCalendar.AroundTheClock))
-        {
-            return bars.Count;
-        }
-
-        long count = 0;
-        var at = 0;
-        foreach (var expected in calendar.ExpectedOpenTimes(bars.TimeFrame, new TimeRange(bars.OpenTime[0], bars.OpenTime[^1] + bars.TimeFrame.Milliseconds)))
-        {
-            while (at < bars.Count && bars.OpenTime[at] < expected)
-            {
-                at++;
-            }
-
-            count += at < bars.Count && bars.OpenTime[at] == expected ? 1 : 0;
-        }
-
-        return count;
     }
 
     /// <summary>Sets the quality: expected bars that are there less those filled in, over those that the calendar expects from the first to the last; NaN without bars.</summary>
-    public static BarManifest Measure(BarManifest manifest, TradingCalendar calendar)
+    public static BarManifest Measure(BarManifest manifest, BarGrid grid)
     {
         if (manifest.Rows == 0)
         {
             return manifest with { Quality = double.NaN };
         }
 
-        var count = calendar.CountExpected(manifest.TimeFrame, new(manifest.FirstOpenTime, manifest.LastOpenTime + manifest.TimeFrame.Milliseconds));
+        var count = grid.CountExpected(new TimeRange(manifest.FirstOpenTime, manifest.LastOpenTime + manifest.TimeFrame.Milliseconds));
         return manifest with { Quality = count == 0 ? 0 : (double)(manifest.ExpectedRows - manifest.FilledBars) / count };
     }
 
@@ -64,7 +41,6 @@ internal static class SeriesQuality
         var low = bars.Low[i];
         var close = bars.Close[i];
         return low > 0 && double.IsFinite(high) && low <= Math.Min(open, close) && high >= Math.Max(open, close)
-            && double.IsFinite(bars.Volume[i]) && bars.Volume[i] >= 0
-            && UtcTime.Align(bars.OpenTime[i], bars.TimeFrame) == bars.OpenTime[i];
+            && double.IsFinite(bars.Volume[i]) && bars.Volume[i] >= 0;
     }
 }

@@ -15,8 +15,9 @@ internal sealed class SeriesWriter(SeriesFolder folder, DiskSteps disk)
 
     public BarManifest Append(BarSeries bars, SeriesOrigin origin)
     {
-        SeriesQuality.RequireClean(bars);
         var old = folder.ReadManifest();
+        var calendar = origin.Calendar ?? (old is null ? TradingCalendar.AroundTheClock : TradingCalendar.Parse(old.Calendar));
+        SeriesQuality.RequireClean(bars, new(bars.TimeFrame, calendar, origin.Alignment ?? old?.Alignment ?? BarAlignment.Utc));
         if (old is null)
         {
             return Replace(bars, origin);
@@ -29,9 +30,9 @@ internal sealed class SeriesWriter(SeriesFolder folder, DiskSteps disk)
     /// <summary>Writes an import: bronze, quarantine, columns, manifest. Nothing is written where the import brings no new bar.</summary>
     public (BarManifest Manifest, string? Quarantine) Import(BarImport import, Action keepBronze)
     {
-        var origin = new SeriesOrigin(Path.GetFileName(import.Request.Path), false, import.Request.Calendar);
+        var origin = new SeriesOrigin(Path.GetFileName(import.Request.Path), false, import.Request.Calendar, BarAlignment.Utc);
         var bars = import.Pass.Open(import.Symbol, import.TimeFrame);
-        SeriesQuality.RequireClean(bars);
+        SeriesQuality.RequireClean(bars, new(bars.TimeFrame, import.Request.Calendar, BarAlignment.Utc));
         var old = import.Request.Replace ? null : folder.ReadManifest();
         string? quarantine = null;
         SeriesChange Change()
@@ -70,6 +71,20 @@ internal sealed class SeriesWriter(SeriesFolder folder, DiskSteps disk)
             throw new MarketDataException(
                 $"{old.Symbol} {old.TimeFrame}: the stored bars are {(old.Synthetic ? "synthetic" : "real")}, the new ones are not. They are never mixed; replace them.");
         }
+
+        if (origin.Alignment is { } alignment && alignment != old.Alignment)
+        {
+            throw new MarketDataException(
+                $"{old.Symbol} {old.TimeFrame}: the stored bars are {Words(old.Alignment)}, the new ones are {Words(alignment)}. They are never mixed; replace them.");
+        }
+
+        if (old.Alignment == BarAlignment.Session && origin.Calendar is { } calendar && calendar.Name != old.Calendar)
+        {
+            throw new MarketDataException(
+                $"{old.Symbol} {old.TimeFrame}: the stored bars are counted from the sessions of {old.Calendar}, the new ones from those of {calendar}. They are never mixed; replace them.");
+        }
+
+        static string Words(BarAlignment alignment) => alignment == BarAlignment.Session ? "counted from the opening of each session" : "on the UTC grid";
     }
 
     private static SortedDictionary<string, long> Summary(QualityReport report)
@@ -134,18 +149,18 @@ internal sealed class SeriesWriter(SeriesFolder folder, DiskSteps disk)
             draft = draft with { HashLink = link, ContentHash = hash };
         }
 
-        var calendar = TradingCalendar.Parse(draft.Calendar);
+        var grid = draft.Grid;
         if (draft.Calendar == old.Calendar)
         {
-            draft = draft with { ExpectedRows = old.ExpectedRows + SeriesQuality.CountExpected(tail, calendar) };
+            draft = draft with { ExpectedRows = old.ExpectedRows + grid.CountExpected(tail) };
         }
         else
         {
             using var all = folder.Open(draft);
-            draft = draft with { ExpectedRows = SeriesQuality.CountExpected(all.Series, calendar) };
+            draft = draft with { ExpectedRows = grid.CountExpected(all.Series) };
         }
 
-        var manifest = SeriesQuality.Measure(draft, calendar);
+        var manifest = SeriesQuality.Measure(draft, grid);
         folder.Commit(manifest);
         columns.WriteHeads(rows);
         return manifest;
@@ -156,8 +171,8 @@ internal sealed class SeriesWriter(SeriesFolder folder, DiskSteps disk)
         var generation = folder.NextGeneration();
         var (link, hash) = BarContentHash.Continue(bars, 0, null);
         var draft = change.Apply(old, bars);
-        var calendar = TradingCalendar.Parse(draft.Calendar);
-        draft = SeriesQuality.Measure(draft with { ExpectedRows = SeriesQuality.CountExpected(bars, calendar) }, calendar);
+        var grid = draft.Grid;
+        draft = SeriesQuality.Measure(draft with { ExpectedRows = grid.CountExpected(bars) }, grid);
         var manifest = draft with { Generation = generation, HashLink = link, ContentHash = hash, Columns = write(generation) };
         folder.Commit(manifest);
         return manifest;
