@@ -79,7 +79,7 @@ internal static class DataResampleCommand
         var (symbol, from) = (stored.Manifest.Symbol, stored.Manifest.TimeFrame);
         var calendar = TradingCalendar.Parse(stored.Manifest.Calendar);
         var there = store.List().FirstOrDefault(m => m.Symbol == symbol && m.TimeFrame == to);
-        if (there is not null && !replace && !there.Source.StartsWith(Mark, StringComparison.Ordinal))
+        if (there is not null && !replace && !IsOnlyResampled(there))
         {
             context.Error.WriteLine(
                 $"error: {symbol} {to} is already stored, from {there.Source}; nothing was written. Give --replace to put the resampled bars in its place.");
@@ -95,7 +95,7 @@ internal static class DataResampleCommand
         }
 
         var manifest = store.Save(
-            resampled.Bars, $"{Mark}{from}: {stored.Manifest.Source}", stored.Manifest.Synthetic, calendar, alignment);
+            resampled.Bars, $"{Mark}{from}: {stored.Manifest.Source.Replace("; ", ", ", StringComparison.Ordinal)}", stored.Manifest.Synthetic, calendar, alignment);
         if (json)
         {
             var result = CatalogueView.Json(manifest);
@@ -112,6 +112,10 @@ internal static class DataResampleCommand
 
         return ExitCode.Done;
     }
+
+    /// <summary>Whether nothing was added to the bars since: the store puts a later source behind a semicolon, which the mark itself never has.</summary>
+    private static bool IsOnlyResampled(BarManifest there) =>
+        there.Source.StartsWith(Mark, StringComparison.Ordinal) && !there.Source.Contains("; ", StringComparison.Ordinal);
 
     private static void WriteText(TextWriter writer, BarManifest manifest, ResampledBars resampled, BarManifest source)
     {

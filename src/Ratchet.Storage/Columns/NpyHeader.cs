@@ -40,7 +40,7 @@ internal readonly record struct NpyHeader(string Description, long Rows, int Dat
 
     /// <summary>
     /// Reads a head and checks that the file has the type that it states and at least the elements that it states or that are asked for. More bytes may
-    /// follow: bars that are being added.
+    /// follow: bars that are being added. Where a number is asked for, the stated one is not read: a crash may have left it half written.
     /// </summary>
     public static NpyHeader Read<T>(string path, Stream stream, int? asked = null)
     {
@@ -65,21 +65,23 @@ internal readonly record struct NpyHeader(string Description, long Rows, int Dat
             throw Damaged(path, $"its elements are not {description}: {text.Trim()}");
         }
 
-        var from = text.IndexOf("'shape': (", StringComparison.Ordinal);
-        var to = from < 0 ? -1 : text.IndexOf(",)", from, StringComparison.Ordinal);
-        if (to < 0 || !long.TryParse(text.AsSpan(from + 10, to - from - 10), NumberStyles.None, CultureInfo.InvariantCulture, out var rows))
-        {
-            throw Damaged(path, $"it has not one dimension: {text.Trim()}");
-        }
-
         var offset = Fixed + length;
-        rows = asked ?? rows;
+        var rows = asked ?? RowsOf(path, text);
         if (rows > int.MaxValue || stream.Length < offset + (rows * sizeof(double)))
         {
             throw Damaged(path, $"it states {rows} elements, which does not agree with its length of {stream.Length} bytes");
         }
 
         return new(description, rows, offset);
+    }
+
+    private static long RowsOf(string path, string text)
+    {
+        var from = text.IndexOf("'shape': (", StringComparison.Ordinal);
+        var to = from < 0 ? -1 : text.IndexOf(",)", from, StringComparison.Ordinal);
+        return to >= 0 && long.TryParse(text.AsSpan(from + 10, to - from - 10), NumberStyles.None, CultureInfo.InvariantCulture, out var rows)
+            ? rows
+            : throw Damaged(path, $"it has not one dimension: {text.Trim()}");
     }
 
     private static MarketDataException Damaged(string path, string problem) =>

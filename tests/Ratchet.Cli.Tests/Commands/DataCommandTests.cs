@@ -143,6 +143,25 @@ public sealed class DataCommandTests : IDisposable
     }
 
     [Fact]
+    public void Resample_BarsImportedSince_AreNotReplacedUnasked()
+    {
+        string[] resample = ["data", "resample", "-p", "BTC/USDT", "-i", "1h", "--to", "4h"];
+        line.Run("data", "import", line.Write("BTCUSDT_1h.csv", SampleBars.Text(40)));
+        line.Run("data", "import", line.Write("BTCUSDT_1h_more.csv", SampleBars.Text(56)));
+        Assert.Equal(0, line.Run(resample).Exit);
+        Assert.Equal(0, line.Run(resample).Exit);
+        var later = line.Write("BTCUSDT_4h.csv", SampleBars.Header + "\n1704268800000,100,101.5,99.25,100.75,10\n1704283200000,100,101.5,99.25,100.75,10\n");
+        var import = line.Run("data", "import", later, "--pair", "BTC/USDT", "--timeframe", "4h");
+        Assert.True(import.Exit == 0, import.Error);
+
+        var refused = line.Run(resample);
+
+        Assert.NotEqual(0, refused.Exit);
+        Assert.Contains("Give --replace", refused.Error, StringComparison.Ordinal);
+        Assert.Equal(0, line.Run([.. resample, "--replace"]).Exit);
+    }
+
+    [Fact]
     public void Resample_Synthetic_StaysSynthetic()
     {
         line.Run("data", "synth", "--bars", "48");
