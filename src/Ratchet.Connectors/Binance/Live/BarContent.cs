@@ -3,6 +3,9 @@ namespace Ratchet.Connectors.Binance.Live;
 /// <summary>Streams of bars.</summary>
 internal sealed class BarContent(BinanceRest rest, BinanceFeedOptions options, FeedTally tally, IReadOnlyList<StreamCursor> cursors, BarGate gate) : IStreamContent
 {
+    /// <summary>How far a closed bar may end beyond the exchange's clock as the client knows it, in milliseconds.</summary>
+    private const long ClockSlack = 5000;
+
     public string Streams => string.Join('/', cursors.Select(c => $"{c.ExchangeSymbol.ToLowerInvariant()}@kline_{c.Interval}"));
 
     public long OverdueAt => cursors.Min(OverdueTime);
@@ -31,6 +34,11 @@ internal sealed class BarContent(BinanceRest rest, BinanceFeedOptions options, F
         else if (!message.IsClosed)
         {
             tally.Count(c => c with { OpenBars = c.OpenBars + 1 });
+        }
+        else if (message.Row.CloseTime > rest.Clock.Now + ClockSlack)
+        {
+            // It cannot have closed; the cursor must not follow it.
+            return false;
         }
         else
         {

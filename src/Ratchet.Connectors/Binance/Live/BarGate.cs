@@ -6,7 +6,8 @@ using Ratchet.Market.Time;
 namespace Ratchet.Connectors.Binance.Live;
 
 /// <summary>Lets each bar through once and in order, and asks over REST for what was not heard.</summary>
-internal sealed class BarGate(BinanceRest rest, FeedTally tally, ChannelWriter<FeedEvent> writer)
+internal sealed class BarGate(
+    BinanceRest rest, BinanceFeedOptions options, TimeProvider clock, BackOff backOff, FeedTally tally, ChannelWriter<FeedEvent> writer)
 {
     /// <summary>Takes a closed bar that was heard.</summary>
     public async Task AcceptAsync(StreamCursor cursor, Bar bar, CancellationToken cancellationToken)
@@ -34,7 +35,8 @@ internal sealed class BarGate(BinanceRest rest, FeedTally tally, ChannelWriter<F
 
     /// <summary>
     /// Tells every bar from the cursor on that the exchange has and that is final by its clock. With an end, the cursor stands there afterwards at least, and
-    /// bars before it that the exchange does not have are counted as missing; without one it stands after the last bar that came.
+    /// bars before it that the exchange does not have are counted as missing; without one it stands after the last bar that came. REST may know less than the
+    /// stream for a while, so bars that it lacks before the end or before later ones are asked for some times more; only then they count as missing.
     /// </summary>
     /// <returns>Whether the cursor has moved.</returns>
     public async Task<bool> BackFillAsync(StreamCursor cursor, long? until, CancellationToken cancellationToken)
@@ -42,6 +44,7 @@ internal sealed class BarGate(BinanceRest rest, FeedTally tally, ChannelWriter<F
         var from = cursor.Next;
         var count = 0;
         long missing = 0;
+        var vain = 0;
         while (true)
         {
             var to = Math.Max(until ?? long.MinValue, UtcTime.Align(rest.Clock.Now, cursor.TimeFrame));
@@ -51,14 +54,27 @@ internal sealed class BarGate(BinanceRest rest, FeedTally tally, ChannelWriter<F
             }
 
             var page = await rest.GetKlinesAsync(cursor.Symbol, cursor.TimeFrame, new(cursor.Next, to), cancellationToken);
+            var hasHole = false;
             foreach (var bar in page.Bars)
             {
+                hasHole = bar.OpenTime > cursor.Next && vain < options.GapQuestions;
+                if (hasHole)
+                {
+                    break;
+                }
+
+                vain = 0;
                 missing += (bar.OpenTime - cursor.Next) / cursor.Step;
                 await TellAsync(cursor, bar, isBackFill: true, cancellationToken);
                 count++;
             }
 
-            if (!page.IsFull || page.Bars.Count == 0)
+            var isLast = !page.IsFull || page.Bars.Count == 0;
+            if (hasHole || (isLast && cursor.Next < until && vain < options.GapQuestions))
+            {
+                await Task.Delay(backOff.Delay(cursor.Next, vain++), clock, cancellationToken);
+            }
+            else if (isLast)
             {
                 break;
             }

@@ -19,7 +19,7 @@ public sealed record BinanceFeedOptions
     public TimeSpan OverdueAfter { get; init; } = TimeSpan.FromSeconds(5);
 
     /// <summary>
-    /// How often trades that are missing amid known ones are asked for again before they count as missing at the exchange, 0 to 100, with back-off and full
+    /// How often bars or trades that are missing amid known ones are asked for again before they count as missing at the exchange, 0 to 100, with back-off and full
     /// jitter between. Default 5.
     /// </summary>
     public int GapQuestions { get; init; } = 5;

@@ -13,13 +13,18 @@ namespace Ratchet.Connectors.Binance.Live;
 public sealed class BinanceKlineFeed : IBarFeed
 {
     private readonly FeedSource source;
+    private readonly BackOff gapBackOff;
 
     /// <summary>A feed; nothing is connected yet.</summary>
     /// <param name="rest">For back-fill and the exchange's time; its owner disposes it.</param>
     /// <param name="options">Address, limits and patience.</param>
     /// <param name="clock">Time for waits and silence.</param>
     /// <param name="key">Names the random stream of the back-off.</param>
-    public BinanceKlineFeed(BinanceRest rest, BinanceFeedOptions options, TimeProvider clock, StreamKey key) => source = new(rest, options, clock, key);
+    public BinanceKlineFeed(BinanceRest rest, BinanceFeedOptions options, TimeProvider clock, StreamKey key)
+    {
+        source = new(rest, options, clock, key);
+        gapBackOff = new(key.Derive("gap"), options.FirstDelay, options.LongestDelay);
+    }
 
     /// <summary>What the feed has heard and ignored, over all enumerations.</summary>
     public FeedCounters Counters => source.Tally.Snapshot();
@@ -37,7 +42,9 @@ public sealed class BinanceKlineFeed : IBarFeed
 
         StreamCursor[] cursors = [.. subscriptions.Select(s => new StreamCursor(s))];
         var events = source.ReadAsync(
-            writer => new BarContent(source.Rest, source.Options, source.Tally, cursors, new(source.Rest, source.Tally, writer)), cancellationToken);
+            writer => new BarContent(
+                source.Rest, source.Options, source.Tally, cursors, new(source.Rest, source.Options, source.Clock, gapBackOff, source.Tally, writer)),
+            cancellationToken);
         await foreach (var told in events)
         {
             yield return told;

@@ -91,11 +91,13 @@ public sealed class BinanceKlineFeedTests
     [Fact]
     public async Task Read_SlowReaderAndOnePlace_DropsNothing()
     {
-        await using var bench = new BarBench(options: new() { Capacity = 1, StallAfter = TimeSpan.FromSeconds(200) });
+        await using var bench = new BarBench(options: new() { Capacity = 1, StallAfter = TimeSpan.FromHours(1), OverdueAfter = TimeSpan.FromHours(1) });
         bench.Exchange.Sessions.Enqueue(async c =>
         {
             await c.AcceptAsync();
             await bench.CaughtUpAsync(c);
+            await bench.Clock.WatchedAsync();
+            bench.MoveTo(bench.Market.End(7) + 10);
             await c.SendAsync(Enumerable.Range(0, 8).SelectMany(i => FeedConnection.Frame(bench.Market.Message(i))).ToArray());
             await c.Gone;
         });
@@ -135,6 +137,7 @@ public sealed class BinanceKlineFeedTests
         {
             await c.AcceptAsync();
             await clock.WatchedAsync();
+            clock.AdvanceTo(ether.End(1) + 10);
             string[] messages = [bitcoin.Message(0), ether.Message(0), bitcoin.Message(0), ether.Message(0), bitcoin.Message(1), bitcoin.Message(2), ether.Message(1), bitcoin.Message(3)];
             foreach (var message in messages)
             {
@@ -144,7 +147,7 @@ public sealed class BinanceKlineFeedTests
             await c.Gone;
         };
         using var rest = new BinanceRest(new() { BaseAddress = exchange.RestAddress }, clock, StreamKey.FromSeed(1));
-        var feed = new BinanceKlineFeed(rest, new() { Address = exchange.StreamAddress }, clock, StreamKey.FromSeed(2));
+        var feed = new BinanceKlineFeed(rest, new() { Address = exchange.StreamAddress, StallAfter = TimeSpan.FromHours(1), OverdueAfter = TimeSpan.FromHours(1) }, clock, StreamKey.FromSeed(2));
         FeedSubscription[] wanted = [new(Symbol.Parse("BTC/USDT"), TimeFrame.Minute1), new(Symbol.Parse("ETH/USDT"), new TimeFrame(3))];
         var bars = new List<BarClosed>();
         await foreach (var told in feed.ReadAsync(wanted, Cancelled))
