@@ -2,7 +2,10 @@ using System.Diagnostics;
 
 namespace Ratchet.Learning.Tests.Learners;
 
-/// <summary>Cancels work after a while, by a thread of its own: the pool's timers wait for the pool.</summary>
+/// <summary>
+/// Cancels work after a while, by a thread of its own: the pool's timers wait for the pool. That thread sleeps, since there is no clock to inject: real work is
+/// stopped in real time.
+/// </summary>
 internal static class TimedCancellation
 {
     /// <summary>The milliseconds from the cancellation to the end of the work; infinity where the work was done before, with the time that it took.</summary>
