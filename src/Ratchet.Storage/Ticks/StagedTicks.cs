@@ -99,6 +99,9 @@ internal sealed class StagedTicks : IDisposable
     /// <summary>The hash of the good rows as a series of their own.</summary>
     public string HashAs(Symbol symbol) => TickContentHash.OfSeries(symbol, Kind, partitions);
 
+    /// <summary>A staged partition, or null where there is none of that name.</summary>
+    public MappedPartition? Map(string name) => partitions.Find(p => p.Name == name) is { } found ? new(Layout, found.Folder, found) : null;
+
     /// <summary>A folder for a partition that is made of staged rows and stored ones.</summary>
     public string FolderFor(string name) => Path.Combine(folder, name + ".joined");
 

@@ -21,6 +21,10 @@ internal sealed class TickFolder(string path, DiskSteps disk)
 
     public MappedPartition Map(TickLayout layout, TickPartition partition) => new(layout, PathOf(partition.Folder), partition);
 
+    /// <summary>A stored partition, or null where there is none of that name.</summary>
+    public MappedPartition? Map(TickManifest manifest, string name) =>
+        manifest.Partitions.FirstOrDefault(p => p.Name == name) is { } found ? Map(TickLayout.Of(manifest), found) : null;
+
     /// <summary>Takes the writers' lock of this series.</summary>
     public FileStream Lock() => new SeriesFolder(path, disk).Lock();
 

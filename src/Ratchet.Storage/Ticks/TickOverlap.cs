@@ -1,3 +1,4 @@
+using System.Diagnostics.CodeAnalysis;
 using Ratchet.Market.Feeds;
 using Ratchet.Market.Time;
 using Ratchet.Numerics.Windows;
@@ -9,12 +10,17 @@ namespace Ratchet.Storage.Ticks;
 /// sequence of stored rows in the import's range of time is equal, bit by bit, to the import's own from its first row on, and it spans more than one
 /// instant or the whole import. The import may go on behind an earlier import's end; anything else that overlaps is an error.
 /// </summary>
-internal static class TickOverlap
+internal sealed class TickOverlap
 {
     private const int Chunk = 1 << 18;
+    private long known;
+    private long from = long.MaxValue;
+    private long to = long.MinValue;
+    private bool isBehind;
 
     /// <summary>How many of the import's rows, from its first on, are stored already.</summary>
     /// <exception cref="MarketDataException">The ranges overlap, and the rows are not the same.</exception>
+    [SuppressMessage("Reliability", "CA2000:Dispose objects before losing scope", Justification = "Both partitions are disposed by their using declarations; either may be null.")]
     public static long CountKnown(TickFolder folder, TickManifest old, StagedTicks staged, string source)
     {
         var (first, last) = (staged.FirstTime, staged.LastTime);
@@ -23,42 +29,47 @@ internal static class TickOverlap
             return 0;
         }
 
-        long known = 0;
-        var (from, to) = (long.MaxValue, long.MinValue);
+        var overlap = new TickOverlap();
         var names = staged.Partitions.Select(p => p.Name).Union(old.Partitions.Where(p => p.FirstTime <= last && first <= p.LastTime).Select(p => p.Name));
-        string? behind = null;
         foreach (var name in names.Order(StringComparer.Ordinal))
         {
-            using var ours = Find(staged.Partitions, name) is { } mine ? new MappedPartition(staged.Layout, mine.Folder, mine) : null;
-            using var theirs = Find(old.Partitions, name) is { } stored ? folder.Map(TickLayout.Of(old), stored) : null;
-            var there = theirs?.Between(first, last) ?? default;
-            var here = ours?.Partition.Rows ?? 0;
-            if (there.IsEmpty)
-            {
-                behind ??= here > 0 ? name : null;
-                continue;
-            }
-
-            // The import may end within an instant of which more is stored; the store may end within one of which the import has more.
-            var common = Math.Min(here, there.Length);
-            if (behind is not null || common == 0 || (there.Length > here && name != staged.Partitions[^1].Name)
-                || !AreEqual(ours!.Part(new IndexRange(0, common)), theirs!.Part(new IndexRange(there.Start, there.Start + common))))
+            using var theirs = folder.Map(old, name);
+            using var ours = staged.Map(name);
+            if (!overlap.TryAdd(ours, theirs, theirs?.Between(first, last) ?? default, name == staged.Partitions[^1].Name))
             {
                 throw Conflict(old, source, first, last);
             }
-
-            var times = ours.Column<long>(TickColumns.Time).Span;
-            (from, to) = (Math.Min(from, times[0]), times[common - 1]);
-            known += common;
-            behind = here > there.Length ? name : null;
         }
 
-        var isAll = known == staged.GoodRows;
-        var goesOn = known > 0 && to > from && !old.Imports.Any(i => i.FirstTime <= last && to < i.LastTime);
-        return isAll || goesOn ? known : throw Conflict(old, source, first, last);
+        var isAll = overlap.known == staged.GoodRows;
+        var goesOn = overlap.known > 0 && overlap.to > overlap.from && !old.Imports.Any(i => i.FirstTime <= last && overlap.to < i.LastTime);
+        return isAll || goesOn ? overlap.known : throw Conflict(old, source, first, last);
     }
 
-    private static TickPartition? Find(IReadOnlyList<TickPartition> partitions, string name) => partitions.FirstOrDefault(p => p.Name == name);
+    /// <summary>Takes one partition of both; false where they contradict each other.</summary>
+    private bool TryAdd(MappedPartition? ours, MappedPartition? theirs, IndexRange there, bool isLast)
+    {
+        var here = ours?.Partition.Rows ?? 0;
+        if (there.IsEmpty)
+        {
+            isBehind |= here > 0;
+            return true;
+        }
+
+        // The import may end within an instant of which more is stored; the store may end within one of which the import has more.
+        var common = Math.Min(here, there.Length);
+        if (isBehind || common == 0 || (there.Length > here && !isLast)
+            || !AreEqual(ours!.Part(new IndexRange(0, common)), theirs!.Part(new IndexRange(there.Start, there.Start + common))))
+        {
+            return false;
+        }
+
+        var times = ours.Column<long>(TickColumns.Time).Span;
+        (from, to) = (Math.Min(from, times[0]), times[common - 1]);
+        known += common;
+        isBehind = here > there.Length;
+        return true;
+    }
 
     private static bool AreEqual(SourcePart ours, SourcePart theirs)
     {

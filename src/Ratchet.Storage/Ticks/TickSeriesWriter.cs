@@ -51,21 +51,22 @@ internal sealed class TickSeriesWriter(TickFolder folder, DiskSteps disk)
     }
 
     private static TickManifest Manifest(
-        Symbol symbol, string? part, StagedTicks staged, TickManifest? old, IReadOnlyList<TickOrigin> imports, IReadOnlyList<TickPartition> partitions) => new()
-    {
-        Symbol = symbol,
-        Kind = staged.Kind,
-        Instrument = old?.Instrument ?? staged.Layout.Instrument,
-        Part = part,
-        Rows = partitions.Sum(p => (long)p.Rows),
-        FirstTime = partitions[0].FirstTime,
-        LastTime = partitions[^1].LastTime,
-        Quality = (double)imports.Sum(i => i.GoodRows) / imports.Sum(i => i.Rows),
-        ContentHash = TickContentHash.OfSeries(symbol, staged.Kind, partitions),
-        Columns = staged.Layout.Columns,
-        Partitions = partitions,
-        Imports = imports,
-    };
+        Symbol symbol, string? part, StagedTicks staged, TickManifest? old, IReadOnlyList<TickOrigin> imports, IReadOnlyList<TickPartition> partitions) =>
+        new()
+        {
+            Symbol = symbol,
+            Kind = staged.Kind,
+            Instrument = old?.Instrument ?? staged.Layout.Instrument,
+            Part = part,
+            Rows = partitions.Sum(p => (long)p.Rows),
+            FirstTime = partitions[0].FirstTime,
+            LastTime = partitions[^1].LastTime,
+            Quality = (double)imports.Sum(i => i.GoodRows) / imports.Sum(i => i.Rows),
+            ContentHash = TickContentHash.OfSeries(symbol, staged.Kind, partitions),
+            Columns = staged.Layout.Columns,
+            Partitions = partitions,
+            Imports = imports,
+        };
 
     private static void RequireSameKind(TickManifest old, string? part, StagedTicks staged, string source)
     {
@@ -79,11 +80,15 @@ internal sealed class TickSeriesWriter(TickFolder folder, DiskSteps disk)
         if (!old.Columns.SequenceEqual(staged.Layout.Columns))
         {
             throw new MarketDataException(
-                $"{source}: the stored {TickNames.Rows(old.Kind)} of {old.Symbol} have the columns {Names(old.Columns)}, the new ones {Names(staged.Layout.Columns)}. They are never mixed; " +
+                $"{source}: the stored {TickNames.Rows(old.Kind)} of {old.Symbol} have other columns: {Only(old.Columns, staged.Layout.Columns)} in the store alone, {Only(staged.Layout.Columns, old.Columns)} in the file alone. They are never mixed; " +
                 "give the new ones a symbol of their own with --pair, or put them in place of the stored ones with --replace.");
         }
 
-        static string Names(IReadOnlyList<StoredColumn> columns) => string.Join(' ', columns.Select(c => c.Name));
+        static string Only(IReadOnlyList<StoredColumn> columns, IReadOnlyList<StoredColumn> others)
+        {
+            var names = columns.Except(others).Select(c => c.Name).ToArray();
+            return names.Length == 0 ? "none" : string.Join(' ', names.Take(6)) + (names.Length > 6 ? $" and {names.Length - 6} more" : string.Empty);
+        }
     }
 
     /// <summary>Moves the new rows in and gives all partitions in the order of time.</summary>
@@ -119,7 +124,7 @@ internal sealed class TickSeriesWriter(TickFolder folder, DiskSteps disk)
     {
         using var writer = new PartitionWriter(staged.FolderFor(added.Name), added.Name, disk);
         using var theirs = folder.Map(TickLayout.Of(old), stored);
-        using var ours = new MappedPartition(staged.Layout, added.Folder, added);
+        using var ours = staged.Map(added.Name)!;
         var first = ours.Column<long>(TickColumns.Time).Span[skip];
         var before = theirs.Between(long.MinValue, first).End;
         var all = theirs.Part(new IndexRange(0, stored.Rows));

@@ -3,7 +3,6 @@ using Ratchet.Market.Feeds;
 using Ratchet.Market.Instruments;
 using Ratchet.Market.Time;
 using Ratchet.Numerics.Windows;
-using Ratchet.Storage.Columns;
 using Ratchet.Storage.Tests.Columns;
 using Ratchet.Storage.Ticks;
 
