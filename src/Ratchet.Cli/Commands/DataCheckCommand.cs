@@ -1,10 +1,12 @@
 using System.CommandLine;
+using System.Text.Json.Nodes;
 using Ratchet.Cli.Rendering;
 using Ratchet.Market.Bars;
 using Ratchet.Market.Feeds;
 using Ratchet.Market.Instruments;
 using Ratchet.Market.Quality;
 using Ratchet.Storage.Columns;
+using Ratchet.Storage.Ticks;
 
 namespace Ratchet.Cli.Commands;
 
@@ -18,7 +20,7 @@ internal static class DataCheckCommand
         var file = new Argument<string[]>("file")
         {
             Description = "Files of any known format, or folders of them: one file of bars is reported at length, all else a row of a table each. " +
-                "Without it, the stored bars of --pair and --timeframe.",
+                "Without it, the stored bars of --pair and --timeframe; with --pair alone, its stored ticks too.",
             Arity = ArgumentArity.ZeroOrMore,
         };
         var markdown = new Option<bool>("--markdown") { Description = "Write the table as Markdown." };
@@ -34,12 +36,29 @@ internal static class DataCheckCommand
                 return DataCheckFiles.Run(context, files, options, parsed, parsed.GetValue(common.Json), parsed.GetValue(markdown), cancellationToken);
             }
 
+            var json = parsed.GetValue(common.Json);
+            var bars = new BarStore(configuration.Data.Root);
+            var ticks = files.Length == 0 && parsed.GetValue(options.TimeFrame) is null
+                ? DataCheckTicks.Run(context, new TickStore(bars.Root), configuration.Data.Pair, json)
+                : [];
+            if (ticks.Count > 0 && !bars.List().Any(m => m.Symbol.Name == MarketWords.ReadSymbol(configuration.Data.Pair, "--pair").Name && m.TimeFrame.ToString() == configuration.Data.Timeframe))
+            {
+                context.Out.Write(json ? JsonText.Of(new JsonObject { ["ticks"] = ticks }) + context.Out.NewLine : string.Empty);
+                return ExitCode.Done;
+            }
+
             var (name, report, facts) = files is [var path]
                 ? OfFile(path, parsed, options, cancellationToken)
-                : OfStored(new BarStore(configuration.Data.Root), configuration.Data.Pair, configuration.Data.Timeframe, parsed.GetValue(options.Calendar));
-            if (parsed.GetValue(common.Json))
+                : OfStored(bars, configuration.Data.Pair, configuration.Data.Timeframe, parsed.GetValue(options.Calendar));
+            if (json)
             {
-                context.Out.WriteLine(JsonText.Of(QualityJson.Of(name, report, facts)));
+                var result = QualityJson.Of(name, report, facts);
+                if (ticks.Count > 0)
+                {
+                    result["ticks"] = ticks;
+                }
+
+                context.Out.WriteLine(JsonText.Of(result));
             }
             else
             {

@@ -6,7 +6,7 @@ namespace Ratchet.Cli.Commands;
 internal static class DataCommands
 {
     public static Command Build(CommandContext context, CancellationToken cancellationToken) =>
-        new("data", "Import, download, check, list, resample and make bars.")
+        new("data", "Import, download, check, list, resample and make market data.")
         {
             DataImportCommand.Build(context, cancellationToken),
             DataDownloadCommand.Build(context, cancellationToken),

@@ -1,8 +1,10 @@
 using System.CommandLine;
 using System.Text.Json.Nodes;
 using Ratchet.Cli.Rendering;
+using Ratchet.Market.Feeds;
 using Ratchet.Market.Quality;
 using Ratchet.Storage.Columns;
+using Ratchet.Storage.Ticks;
 
 namespace Ratchet.Cli.Commands;
 
@@ -15,12 +17,13 @@ internal static class DataImportCommand
         var options = new ImportOptions();
         var files = new Argument<string[]>("file")
         {
-            Description = "Files of bars: CSV with a header or Binance's twelve columns, plain, gzip or zip; candles in JSON; LEAN's zips.",
+            Description = "Files of bars: CSV with a header or Binance's twelve columns, plain, gzip or zip; candles in JSON; LEAN's zips. " +
+                "Files of trades, quotes, books, order events, option quotes or other numbers, in every format that 'ratchet data check' knows.",
             Arity = ArgumentArity.OneOrMore,
         };
         var accept = new Option<bool>("--accept") { Description = "Import the good rows although the quality is below 99.5 %." };
-        var replace = new Option<bool>("--replace") { Description = "Put the bars in the place of the stored ones; without it they are added." };
-        var command = new Command("import", "Import bars from files into the store, checked; bad rows are kept beside the data.") { files };
+        var replace = new Option<bool>("--replace") { Description = "Put the rows in the place of the stored ones; without it they are added." };
+        var command = new Command("import", "Import bars and ticks from files into the store, checked; bad rows are kept beside the data.") { files };
         options.AddTo(command);
         command.Options.Add(accept);
         command.Options.Add(replace);
@@ -55,6 +58,12 @@ internal static class DataImportCommand
         {
             foreach (var file in files)
             {
+                if (!TickFormats.HoldsBars(file, Reading(request)))
+                {
+                    refused |= !Ticks(file);
+                    continue;
+                }
+
                 var outcome = store.Import(request with { Path = file }, cancellationToken);
                 results.Add(QualityJson.Of(file, outcome));
                 if (!json)
@@ -68,6 +77,10 @@ internal static class DataImportCommand
                     refused = true;
                     context.Error.WriteLine($"error: {RefusalText.Of(file, outcome.QualityReport, new QualityOptions().MinimumQuality)} Nothing was stored.");
                 }
+                else if (TickFormats.HoldsTicks(file, Reading(request)))
+                {
+                    refused |= !Ticks(file);
+                }
             }
         }
         finally
@@ -79,5 +92,9 @@ internal static class DataImportCommand
         }
 
         return refused ? ExitCode.Refused : ExitCode.Done;
+
+        bool Ticks(string file) => DataImportTicks.Run(context, new TickStore(store.Root), request with { Path = file }, results, json, cancellationToken);
     }
+
+    private static SourceOptions Reading(ImportRequest request) => new() { TimeZone = request.TimeZone, LeanMarket = request.LeanMarket };
 }

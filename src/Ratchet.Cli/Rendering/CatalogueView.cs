@@ -2,16 +2,17 @@ using System.Text.Json.Nodes;
 using Ratchet.Market.Bars;
 using Ratchet.Market.Time;
 using Ratchet.Storage.Columns;
+using Ratchet.Storage.Ticks;
 
 namespace Ratchet.Cli.Rendering;
 
 /// <summary>The store's catalogue.</summary>
 internal static class CatalogueView
 {
-    public static void Write(TextWriter writer, IReadOnlyList<BarManifest> manifests)
+    public static void Write(TextWriter writer, IReadOnlyList<BarManifest> manifests, IReadOnlyList<TickManifest> ticks)
     {
-        string[] headings = ["symbol", "bars of", "bars", "from", "to", "quality", "hash", "source"];
-        string[][] rows = [headings, .. manifests.Select(Row)];
+        string[] headings = ["symbol", ticks.Count == 0 ? "bars of" : "rows of", ticks.Count == 0 ? "bars" : "rows", "from", "to", "quality", "hash", "source"];
+        string[][] rows = [headings, .. manifests.Select(Row), .. ticks.Select(TickView.Row)];
         var widths = Enumerable.Range(0, headings.Length - 1).Select(i => rows.Max(r => r[i].Length)).ToArray();
         foreach (var row in rows)
         {
@@ -21,7 +22,8 @@ internal static class CatalogueView
         }
     }
 
-    public static JsonArray Json(IReadOnlyList<BarManifest> manifests) => new([.. manifests.Select(Json)]);
+    public static JsonArray Json(IReadOnlyList<BarManifest> manifests, IReadOnlyList<TickManifest> ticks) =>
+        new([.. manifests.Select(Json), .. ticks.Select(TickView.Json)]);
 
     public static JsonObject Json(BarManifest manifest) => new()
     {

@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Runtime.CompilerServices;
 using System.Text;
 using Ratchet.Market.Feeds;
 
@@ -8,7 +9,7 @@ namespace Ratchet.Storage.Columns;
 /// The head of a version 1.0 <c>.npy</c> file of one dimension in little-endian order: magic, version, length and a Python dictionary, padded with
 /// spaces so that the data begin at a multiple of 64 bytes. Source: NumPy enhancement proposal 1 (Kern, 2007).
 /// </summary>
-/// <param name="Description">The element type, <c>&lt;i8</c> or <c>&lt;f8</c>.</param>
+/// <param name="Description">The element type, <c>&lt;i8</c>, <c>&lt;f8</c> or <c>|u1</c>.</param>
 /// <param name="Rows">How many elements.</param>
 /// <param name="DataOffset">Where the data begin.</param>
 internal readonly record struct NpyHeader(string Description, long Rows, int DataOffset)
@@ -21,7 +22,8 @@ internal readonly record struct NpyHeader(string Description, long Rows, int Dat
     public static string DescriptionOf<T>() =>
         typeof(T) == typeof(long) ? "<i8"
         : typeof(T) == typeof(double) ? "<f8"
-        : throw new NotSupportedException($"A column has elements of type long or double, not {typeof(T).Name}.");
+        : typeof(T) == typeof(byte) || (typeof(T).IsEnum && Unsafe.SizeOf<T>() == 1) ? "|u1"
+        : throw new NotSupportedException($"A column has elements of type long or double, bytes or enumerations of a byte, not {typeof(T).Name}.");
 
     public static byte[] Write<T>(long rows)
     {
@@ -67,7 +69,7 @@ internal readonly record struct NpyHeader(string Description, long Rows, int Dat
 
         var offset = Fixed + length;
         var rows = asked ?? RowsOf(path, text);
-        if (rows > int.MaxValue || stream.Length < offset + (rows * sizeof(double)))
+        if (rows > int.MaxValue || stream.Length < offset + (rows * Unsafe.SizeOf<T>()))
         {
             throw Damaged(path, $"it states {rows} elements, which does not agree with its length of {stream.Length} bytes");
         }

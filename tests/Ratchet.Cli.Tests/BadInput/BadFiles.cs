@@ -47,6 +47,17 @@ internal static class BadFiles
             Prepare = c => c.Write("x.csv", SampleBars.With(l => l[9] = "1704096000000,108,109,0,106,10")),
         },
         new("check-missing-file", 1, "data check {in}/nowhere.csv", "nowhere.csv", "Check the path"),
+        Text("ticks-below-quality", 3, SampleTrades.With(l => l[9] = l[9].Replace(",1,", ",-1,", StringComparison.Ordinal)), "x.csv", "1 of 60 trades are bad", "BadSize 1", "--accept"),
+        Text("ticks-backwards", 1, SampleTrades.With(l => l.Reverse(10, 2)), "line 12", "before the row above it", "Sort the rows by time"),
+        Text("ticks-empty", 1, SampleTrades.With(l => l.RemoveRange(1, 60)), "x.csv", "no rows", "Download or export it again"),
+        new("ticks-without-symbol", 1, "data import {in}/x.csv", "neither the file nor its name", "--pair BTC/USDT") { Prepare = c => c.Write("x.csv", SampleTrades.Text()) },
+        Stored("ticks-overlap", Import, SampleTrades.With(l => l[30] = l[30].Replace(",1,", ",2,", StringComparison.Ordinal)), "overlap the stored ones of BTC/USDT", "Cut the file", "--replace"),
+        Bytes("ticks-of-several-contracts", 1, SampleTrades.Contracts(), "201312, 201403", "--contract", "--pair"),
+        new("ticks-of-another-contract", 1, "data import {in}/x.csv -p ES --contract 201403", "of contract 201312", "never mixed", "a symbol of their own") { Prepare = c => Store(c, SampleTrades.Contracts(), "ES", "--contract", "201312") },
+        new("ticks-of-no-such-contract", 1, "data import {in}/x.csv -p ES --contract 201406", "no contract '201406'", "There are 201312, 201403") { Prepare = c => c.Write("x.csv", SampleTrades.Contracts()) },
+        Stored("ticks-of-other-columns", Import, SampleTrades.Book(3), "have other columns", "never mixed", "--replace") with { Prepare = c => { Store(c, Encoding.UTF8.GetBytes(SampleTrades.Book(2)), "BTC/USDT"); c.Write("x.csv", SampleTrades.Book(3)); } },
+        Text("orders-without-a-book", 1, "ts_recv,ts_event,rtype,publisher_id,instrument_id,action,side,price,size,order_id\n1,1,160,1,1,A,B,1,1,1\n", "market by order", "mbp-10"),
+        new("check-damaged-ticks", 1, "data check -p BTC/USDT", "was changed or damaged", "--replace") { Prepare = Damage },
     ];
 
     private static BadCase Text(string id, int exit, string content, params string[] says) =>
@@ -56,6 +67,21 @@ internal static class BadFiles
         new(id, exit, Import, says) { Prepare = c => c.Write("x.csv", content) };
 
     private static BadCase Lines(string id, int exit, Action<List<string>> spoil, params string[] says) => Text(id, exit, SampleBars.With(spoil), says);
+
+    private static BadCase Stored(string id, string command, string content, params string[] says) =>
+        new(id, 1, command, says) { Prepare = c => { Store(c, Encoding.UTF8.GetBytes(SampleTrades.Text()), "BTC/USDT"); c.Write("x.csv", content); } };
+
+    private static void Store(CommandLine line, byte[] content, string pair, params string[] more) =>
+        Assert.Equal(0, line.Run(["data", "import", line.Write("x.csv", content), "-p", pair, .. more]).Exit);
+
+    private static void Damage(CommandLine line)
+    {
+        Store(line, Encoding.UTF8.GetBytes(SampleTrades.Text()), "BTC/USDT");
+        var column = Directory.GetFiles(line.Root, "price.npy", SearchOption.AllDirectories)[0];
+        var bytes = File.ReadAllBytes(column);
+        bytes[^1] ^= 1;
+        File.WriteAllBytes(column, bytes);
+    }
 
     private static void AddSymbols(List<string> lines, Func<int, string> symbol)
     {
