@@ -40,7 +40,7 @@ internal static class BacktestCommand
 
     private static int RunDefaults(CommandContext context, RatchetConfiguration configuration, bool json, CancellationToken cancellationToken)
     {
-        var input = MarketInputs.Open(configuration);
+        var input = MarketReading.Open(context, configuration);
         var result = new BacktestRun(configuration, context.Families, context.Clock).RunDefaults(input, cancellationToken);
         StudySummary.WriteColumns(context.Error, result.Dataset.Features);
         BacktestSummary.Write(context, input, result, json);
@@ -64,7 +64,7 @@ internal static class BacktestCommand
             Data = settings.Data with { Root = configuration.Data.Root },
             Search = settings.Search with { Jobs = configuration.Search.Jobs },
         };
-        var input = MarketInputs.Open(configuration);
+        var input = MarketReading.Open(context, configuration);
         var run = new OptimizeRun(configuration, context.Clock, context.Families);
         if (!folder.IsFinished)
         {

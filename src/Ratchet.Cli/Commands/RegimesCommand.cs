@@ -54,8 +54,8 @@ internal static class RegimesCommand
 
             if (parsed.GetValue(file) is not { } path)
             {
-                var input = MarketInputs.Open(configuration);
-                return Report(context, configuration, $"{input.Bars.Symbol} {input.Bars.TimeFrame}, {input.Source}", input.Bars, options, parsed.GetValue(common.Json), cancellationToken);
+                var input = MarketReading.Open(context, configuration);
+                return Report(context, $"{input.Bars.Symbol} {input.Bars.TimeFrame}, {input.Source}", input.Bars, input.Split, options, parsed.GetValue(common.Json), cancellationToken);
             }
 
             var report = Read(path, configuration, parsed.GetValue(common.TimeFrame) is not null, out var bars, cancellationToken);
@@ -68,7 +68,8 @@ internal static class RegimesCommand
                 return ExitCode.Refused;
             }
 
-            return Report(context, configuration, $"{Path.GetFileName(path)} {bars.TimeFrame}", bars, options, parsed.GetValue(common.Json), cancellationToken);
+            var split = SealedBorder.Cut(bars, configuration).Split;
+            return Report(context, $"{Path.GetFileName(path)} {bars.TimeFrame}", bars, split, options, parsed.GetValue(common.Json), cancellationToken);
         });
         return command;
     }
@@ -106,15 +107,14 @@ internal static class RegimesCommand
 
     private static int Report(
         CommandContext context,
-        RatchetConfiguration configuration,
         string name,
         BarSeries bars,
+        HoldOut split,
         RegimeStudyOptions options,
         bool json,
         CancellationToken cancellationToken)
     {
         // The border is the one of a study, so that what this prints cannot steer a search towards the sealed bars.
-        var split = HoldOut.Choose(bars.OpenTime, ConfigurationMapping.ToStudySettings(configuration).Validation.HoldOut);
         var result = RegimeStudy.Run(bars.Slice(split.Development), options, cancellationToken);
         var left = new SealedPart(new TimeRange(bars.OpenTime[split.Sealed.Start], bars.OpenTime[^1] + bars.TimeFrame.Milliseconds), split.Sealed.Length);
         if (json)
