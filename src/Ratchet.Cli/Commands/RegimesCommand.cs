@@ -58,13 +58,15 @@ internal static class RegimesCommand
                 return Report(context, $"{input.Bars.Symbol} {input.Bars.TimeFrame}, {input.Source}", input.Bars, input.Split, options, parsed.GetValue(common.Json), cancellationToken);
             }
 
-            var report = Read(path, configuration, parsed.GetValue(common.TimeFrame) is not null, out var bars, cancellationToken);
-            var least = new QualityOptions().MinimumQuality;
-            if (report.Quality < least || report.BadRows > 0)
+            if (configuration.Data.Timerange.Length > 0)
             {
-                context.Error.WriteLine(report.Quality < least
-                    ? $"error: {RefusalText.Of(path, report, least)}"
-                    : $"error: {path}: {report.BadRows:N0} of {report.Rows:N0} rows are bad; 'ratchet data import' takes the good ones and says which they are.");
+                throw new UsageException("--timerange cuts stored bars; import the file with 'ratchet data import', or leave the range away.");
+            }
+
+            var report = BarFile.Read(path, configuration, parsed.GetValue(common.TimeFrame) is not null, out var bars, cancellationToken);
+            if (BarFile.Refusal(path, report) is { } refusal)
+            {
+                context.Error.WriteLine($"error: {refusal}");
                 return ExitCode.Refused;
             }
 
@@ -72,37 +74,6 @@ internal static class RegimesCommand
             return Report(context, $"{Path.GetFileName(path)} {bars.TimeFrame}", bars, split, options, parsed.GetValue(common.Json), cancellationToken);
         });
         return command;
-    }
-
-    private static QualityReport Read(string path, RatchetConfiguration configuration, bool frameGiven, out BarSeries bars, CancellationToken cancellationToken)
-    {
-        if (configuration.Data.Timerange.Length > 0)
-        {
-            throw new UsageException("--timerange cuts stored bars; import the file with 'ratchet data import', or leave the range away.");
-        }
-
-        var content = BarCsvReader.Read(path, cancellationToken: cancellationToken);
-        try
-        {
-            var frame = frameGiven ? MarketWords.ReadTimeFrame(configuration.Data.Timeframe, "--timeframe") : QualityChecker.InferTimeFrame(content.Bars);
-            var report = QualityChecker.Check(content.Bars, frame, TradingCalendar.AroundTheClock);
-            var raw = content.Bars.Select(report.GoodRows.ToArray());
-            var symbol = content.Symbol ?? (configuration.Data.Pair.Length > 0 ? MarketWords.ReadSymbol(configuration.Data.Pair, "--pair") : Market.Instruments.Symbol.Parse("FILE"));
-            bars = new BarSeries(symbol, frame, new BarColumns
-            {
-                OpenTime = raw.OpenTime,
-                Open = raw.Open,
-                High = raw.High,
-                Low = raw.Low,
-                Close = raw.Close,
-                Volume = raw.Volume,
-            });
-            return report;
-        }
-        catch (MarketDataException exception)
-        {
-            throw new MarketDataException($"{path}: {exception.Message}", exception);
-        }
     }
 
     private static int Report(

@@ -32,7 +32,29 @@ public static class MarketInputs
             ? known
             : throw new ConfigurationException($"data.pair '{data.Pair}' is no symbol; write BTC/USDT, BTCUSDT or ES.");
         var stored = new BarStore(data.Root).Load(symbol, frame);
-        return Cut(configuration, stored.Series, stored.Manifest.Synthetic, stored.Manifest.Source, stored.Manifest.Quality, null);
+        return Of(configuration, stored.Series, stored.Manifest.Synthetic, stored.Manifest.Source, stored.Manifest.Quality, null);
+    }
+
+    /// <summary>Cuts a whole series into what may be looked at and what is sealed.</summary>
+    /// <param name="configuration">The range, and how much is sealed.</param>
+    /// <param name="whole">Every bar that there is.</param>
+    /// <param name="synthetic">Whether a random generator made them.</param>
+    /// <param name="source">Where they came from, in words.</param>
+    /// <param name="quality">Good bars / expected bars.</param>
+    /// <param name="planted">The information coefficient that was planted; null for real bars.</param>
+    /// <exception cref="ConfigurationException">The range cannot be read, or holds no bars but sealed ones.</exception>
+    public static MarketInput Of(RatchetConfiguration configuration, BarSeries whole, bool synthetic, string source, double quality, double? planted)
+    {
+        var (split, notice) = SealedBorder.Cut(whole, configuration);
+        var start = split.Development.Start;
+        return new(
+            whole.Slice(new IndexRange(start, whole.Count)),
+            synthetic,
+            source,
+            quality,
+            planted,
+            new(new(0, split.Development.End - start), new(split.Sealed.Start - start, split.Sealed.End - start)),
+            notice);
     }
 
     private static MarketInput Synthetic(RatchetConfiguration configuration, TimeFrame frame)
@@ -45,20 +67,6 @@ public static class MarketInputs
         });
         var market = SyntheticMarket.Generate(options);
         var source = $"synthetic market, seed {options.Seed}, planted information coefficient {options.InformationCoefficient}";
-        return Cut(configuration, market.Bars, true, source, 1, options.InformationCoefficient);
-    }
-
-    private static MarketInput Cut(RatchetConfiguration configuration, BarSeries whole, bool synthetic, string source, double quality, double? planted)
-    {
-        var (split, notice) = SealedBorder.Cut(whole, configuration);
-        var start = split.Development.Start;
-        return new(
-            whole.Slice(new IndexRange(start, whole.Count)),
-            synthetic,
-            source,
-            quality,
-            planted,
-            new(new(0, split.Development.End - start), new(split.Sealed.Start - start, split.Sealed.End - start)),
-            notice);
+        return Of(configuration, market.Bars, true, source, 1, options.InformationCoefficient);
     }
 }
