@@ -4,7 +4,6 @@ using Ratchet.Market.Bars;
 using Ratchet.Market.Feeds;
 using Ratchet.Market.Instruments;
 using Ratchet.Market.Quality;
-using Ratchet.Market.Time;
 
 namespace Ratchet.Cli.Commands;
 

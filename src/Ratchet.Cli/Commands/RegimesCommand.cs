@@ -1,10 +1,8 @@
 using System.CommandLine;
 using Ratchet.Cli.Rendering;
 using Ratchet.Hosting.Composition;
-using Ratchet.Hosting.Configuration;
 using Ratchet.Lifecycle.Regimes;
 using Ratchet.Market.Bars;
-using Ratchet.Market.Feeds;
 using Ratchet.Market.Instruments;
 using Ratchet.Market.Quality;
 using Ratchet.Market.Time;

@@ -1,7 +1,6 @@
 using System.CommandLine;
 using Ratchet.Cli.Rendering;
 using Ratchet.Hosting.Composition;
-using Ratchet.Hosting.Configuration;
 using Ratchet.Storage.Models;
 
 namespace Ratchet.Cli.Commands;

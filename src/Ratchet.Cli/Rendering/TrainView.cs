@@ -52,7 +52,9 @@ internal static class TrainView
         ["throughHoldOut"] = result.Origin.ThroughHoldOut,
         ["metrics"] = new JsonArray([.. result.Origin.Metrics.Select(m => new JsonObject
         {
-            ["name"] = m.Name, ["inSample"] = JsonText.Number(m.InSample), ["outOfSample"] = JsonText.Number(m.OutOfSample),
+            ["name"] = m.Name,
+            ["inSample"] = JsonText.Number(m.InSample),
+            ["outOfSample"] = JsonText.Number(m.OutOfSample),
         })]),
     };
 

@@ -4,7 +4,6 @@ using Ratchet.Lifecycle.Datasets;
 using Ratchet.Lifecycle.Experiments;
 using Ratchet.Market.Time;
 using Ratchet.Numerics.Windows;
-using Ratchet.Strategies.Ensemble;
 
 namespace Ratchet.Lifecycle.Training;
 

@@ -4,7 +4,6 @@ using Ratchet.Features.Regimes;
 using Ratchet.Features.Sets;
 using Ratchet.Features.Statistics;
 using Ratchet.Lifecycle.Training;
-using Ratchet.Market.Instruments;
 using Ratchet.Market.Time;
 using Ratchet.Strategies.Ensemble;
 using Ratchet.Trading.Simulation;

@@ -36,7 +36,9 @@ public static class TrainedEnsembleFile
             ConfigurationHash = origin.ConfigurationHash,
             Values = new Dictionary<string, string>(StringComparer.Ordinal)
             {
-                ["identity"] = ensemble.Identity, ["pair"] = ensemble.Symbol.Name, ["timeframe"] = ensemble.TimeFrame.ToString(),
+                ["identity"] = ensemble.Identity,
+                ["pair"] = ensemble.Symbol.Name,
+                ["timeframe"] = ensemble.TimeFrame.ToString(),
             },
         });
         var hash = HashOf(draft);
