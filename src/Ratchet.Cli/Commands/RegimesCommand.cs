@@ -3,7 +3,6 @@ using Ratchet.Cli.Rendering;
 using Ratchet.Hosting.Composition;
 using Ratchet.Lifecycle.Regimes;
 using Ratchet.Market.Bars;
-using Ratchet.Market.Quality;
 using Ratchet.Market.Time;
 using Ratchet.Validation.Splits;
 
