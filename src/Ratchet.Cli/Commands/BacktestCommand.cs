@@ -40,7 +40,7 @@ internal static class BacktestCommand
 
     private static int RunDefaults(CommandContext context, RatchetConfiguration configuration, bool json, CancellationToken cancellationToken)
     {
-        var input = MarketInputs.Open(configuration);
+        var input = MarketReading.Open(context, configuration);
         var result = new BacktestRun(configuration, context.Families, context.Clock).RunDefaults(input, cancellationToken);
         StudySummary.WriteColumns(context.Error, result.Dataset.Features);
         BacktestSummary.Write(context, input, result, json);
@@ -50,33 +50,11 @@ internal static class BacktestCommand
     private static int RunStudy(
         CommandContext context, RatchetConfiguration configuration, string name, bool open, bool json, CancellationToken cancellationToken)
     {
-        if (!StudyFolder.List(configuration.Data.Root).Contains(name))
-        {
-            throw new UsageException(
-                $"There is no study '{name}' below {configuration.Data.Root}; there are: {string.Join(", ", StudyFolder.List(configuration.Data.Root).DefaultIfEmpty("none"))}.");
-        }
-
-        using var folder = StudyFolder.Open(configuration.Data.Root, name, context.Clock);
-        var settings = folder.ReadConfiguration()
-            ?? throw new UsageException($"Study '{name}' has not begun; run 'ratchet optimize --study-name {name}' first.");
-        configuration = settings with
-        {
-            Data = settings.Data with { Root = configuration.Data.Root },
-            Search = settings.Search with { Jobs = configuration.Search.Jobs },
-        };
-        var input = MarketInputs.Open(configuration);
+        using var study = FinishedStudy.Open(context, configuration, name);
+        (configuration, var folder) = (study.Configuration, study.Folder);
+        var input = MarketReading.Open(context, configuration);
+        var result = study.Run(context, input, cancellationToken);
         var run = new OptimizeRun(configuration, context.Clock, context.Families);
-        if (!folder.IsFinished)
-        {
-            throw new UsageException($"Study '{name}' is not finished; run the same 'ratchet optimize' again, it goes on where it stopped.");
-        }
-
-        OptimizeResult result;
-        using (var display = new PlainProgress(context.Error, context.Clock))
-        {
-            result = run.Run(input, folder, display, cancellationToken);
-        }
-
         var ledger = new HoldOutLedger(configuration.Data.Root);
         OpenedHoldOut? opened = null;
         if (open)

@@ -11,6 +11,7 @@ internal static class CommandTree
             OptimizeCommand.Build(context, cancellationToken),
             BacktestCommand.Build(context, cancellationToken),
             StudyCommands.Build(context),
+            TrainCommand.Build(context, cancellationToken),
             HonestyCommand.Build(context, cancellationToken),
             RegimesCommand.Build(context, cancellationToken),
             DataCommands.Build(context, cancellationToken),

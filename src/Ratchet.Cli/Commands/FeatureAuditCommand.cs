@@ -25,8 +25,10 @@ internal static class FeatureAuditCommand
                 Seed = configuration.Search.Seed,
                 Threads = Math.Clamp(configuration.Search.Jobs, 1, Environment.ProcessorCount),
             };
-            var input = MarketInputs.Open(configuration);
-            var report = LookAheadAudit.Run(input.Bars, dataset.Features, dataset.Catalogue, options, cancellationToken);
+            var input = MarketReading.Open(context, configuration);
+            // An audit compares features with themselves and shows no price: without a range it may read every bar.
+            var bars = configuration.Data.Timerange.Length == 0 ? input.Bars : input.Development;
+            var report = LookAheadAudit.Run(bars, dataset.Features, dataset.Catalogue, options, cancellationToken);
             var series = $"{input.Bars.Symbol} {input.Bars.TimeFrame}{(input.Synthetic ? " (SYNTHETIC DATA)" : string.Empty)}";
             if (parsed.GetValue(common.Json))
             {

@@ -5,7 +5,6 @@ using Ratchet.Hosting.Configuration;
 using Ratchet.Lifecycle.Datasets;
 using Ratchet.Lifecycle.Selection;
 using Ratchet.Strategies.Ensemble;
-using Ratchet.Validation.Splits;
 
 namespace Ratchet.Cli.Commands;
 
@@ -66,9 +65,9 @@ internal static class FeatureSelectCommand
         var settings = ConfigurationMapping.ToStudySettings(configuration);
         var datasetOptions = ConfigurationMapping.ToDatasetOptions(configuration, context.Families);
         var threads = Math.Clamp(configuration.Search.Jobs, 1, Environment.ProcessorCount);
-        var input = MarketInputs.Open(configuration);
-        var split = HoldOut.Choose(input.Bars.OpenTime, settings.Validation.HoldOut);
-        var bars = input.Bars.Slice(split.Development);
+        var input = MarketReading.Open(context, configuration);
+        var split = input.Split;
+        var bars = input.Development;
         var series = $"{bars.Symbol} {bars.TimeFrame}{(input.Synthetic ? " (SYNTHETIC DATA)" : string.Empty)}";
         context.Error.WriteLine($"{series}: choosing among {datasetOptions.Features.Features.Count} features on {bars.Count:N0} development bars; {split.Sealed.Length:N0} sealed bars are not read.");
         var dataset = DatasetBuilder.Build(bars, datasetOptions, settings.Validation.EdgeRows(split.Development), threads, cancellationToken);

@@ -28,7 +28,7 @@ internal static class OptimizeCommand
     {
         var startedAt = context.Clock.GetTimestamp();
         ConfigurationCheck.Require(configuration, context.Families);
-        var input = MarketInputs.Open(configuration);
+        var input = MarketReading.Open(context, configuration);
         var run = new OptimizeRun(configuration, context.Clock, context.Families);
         var name = studyName ?? run.DefaultName(input);
         if (fresh)

@@ -1,12 +1,8 @@
 using System.CommandLine;
 using Ratchet.Cli.Rendering;
 using Ratchet.Hosting.Composition;
-using Ratchet.Hosting.Configuration;
 using Ratchet.Lifecycle.Regimes;
 using Ratchet.Market.Bars;
-using Ratchet.Market.Feeds;
-using Ratchet.Market.Instruments;
-using Ratchet.Market.Quality;
 using Ratchet.Market.Time;
 using Ratchet.Validation.Splits;
 
@@ -54,67 +50,38 @@ internal static class RegimesCommand
 
             if (parsed.GetValue(file) is not { } path)
             {
-                var input = MarketInputs.Open(configuration);
-                return Report(context, configuration, $"{input.Bars.Symbol} {input.Bars.TimeFrame}, {input.Source}", input.Bars, options, parsed.GetValue(common.Json), cancellationToken);
+                var input = MarketReading.Open(context, configuration);
+                return Report(context, $"{input.Bars.Symbol} {input.Bars.TimeFrame}, {input.Source}", input.Bars, input.Split, options, parsed.GetValue(common.Json), cancellationToken);
             }
 
-            var report = Read(path, configuration, parsed.GetValue(common.TimeFrame) is not null, out var bars, cancellationToken);
-            var least = new QualityOptions().MinimumQuality;
-            if (report.Quality < least || report.BadRows > 0)
+            if (configuration.Data.Timerange.Length > 0)
             {
-                context.Error.WriteLine(report.Quality < least
-                    ? $"error: {RefusalText.Of(path, report, least)}"
-                    : $"error: {path}: {report.BadRows:N0} of {report.Rows:N0} rows are bad; 'ratchet data import' takes the good ones and says which they are.");
+                throw new UsageException("--timerange cuts stored bars; import the file with 'ratchet data import', or leave the range away.");
+            }
+
+            var report = BarFile.Read(path, configuration, parsed.GetValue(common.TimeFrame) is not null, out var bars, cancellationToken);
+            if (BarFile.Refusal(path, report) is { } refusal)
+            {
+                context.Error.WriteLine($"error: {refusal}");
                 return ExitCode.Refused;
             }
 
-            return Report(context, configuration, $"{Path.GetFileName(path)} {bars.TimeFrame}", bars, options, parsed.GetValue(common.Json), cancellationToken);
+            var split = SealedBorder.Cut(bars, configuration).Split;
+            return Report(context, $"{Path.GetFileName(path)} {bars.TimeFrame}", bars, split, options, parsed.GetValue(common.Json), cancellationToken);
         });
         return command;
     }
 
-    private static QualityReport Read(string path, RatchetConfiguration configuration, bool frameGiven, out BarSeries bars, CancellationToken cancellationToken)
-    {
-        if (configuration.Data.Timerange.Length > 0)
-        {
-            throw new UsageException("--timerange cuts stored bars; import the file with 'ratchet data import', or leave the range away.");
-        }
-
-        var content = BarCsvReader.Read(path, cancellationToken: cancellationToken);
-        try
-        {
-            var frame = frameGiven ? MarketWords.ReadTimeFrame(configuration.Data.Timeframe, "--timeframe") : QualityChecker.InferTimeFrame(content.Bars);
-            var report = QualityChecker.Check(content.Bars, frame, TradingCalendar.AroundTheClock);
-            var raw = content.Bars.Select(report.GoodRows.ToArray());
-            var symbol = content.Symbol ?? (configuration.Data.Pair.Length > 0 ? MarketWords.ReadSymbol(configuration.Data.Pair, "--pair") : Market.Instruments.Symbol.Parse("FILE"));
-            bars = new BarSeries(symbol, frame, new BarColumns
-            {
-                OpenTime = raw.OpenTime,
-                Open = raw.Open,
-                High = raw.High,
-                Low = raw.Low,
-                Close = raw.Close,
-                Volume = raw.Volume,
-            });
-            return report;
-        }
-        catch (MarketDataException exception)
-        {
-            throw new MarketDataException($"{path}: {exception.Message}", exception);
-        }
-    }
-
     private static int Report(
         CommandContext context,
-        RatchetConfiguration configuration,
         string name,
         BarSeries bars,
+        HoldOut split,
         RegimeStudyOptions options,
         bool json,
         CancellationToken cancellationToken)
     {
         // The border is the one of a study, so that what this prints cannot steer a search towards the sealed bars.
-        var split = HoldOut.Choose(bars.OpenTime, ConfigurationMapping.ToStudySettings(configuration).Validation.HoldOut);
         var result = RegimeStudy.Run(bars.Slice(split.Development), options, cancellationToken);
         var left = new SealedPart(new TimeRange(bars.OpenTime[split.Sealed.Start], bars.OpenTime[^1] + bars.TimeFrame.Milliseconds), split.Sealed.Length);
         if (json)

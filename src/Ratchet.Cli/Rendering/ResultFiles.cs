@@ -1,4 +1,5 @@
 using Ratchet.Hosting.Composition;
+using Ratchet.Market.Time;
 using Ratchet.Reporting.Html;
 using Ratchet.Reporting.Results;
 using Ratchet.Reporting.Studies;
@@ -43,7 +44,7 @@ internal sealed record ResultFiles(string StudyName, string TopConfigurationsPat
         {
             new("Evaluations at once", $"{jobs}"),
             new("Seconds by stage", string.Join(", ", result.Seconds.Select(s => $"{s.Key} {s.Value:0.0}"))),
-            new("Sealed bars", $"{result.Split.Sealed.Length:N0}, from {result.Identity.DevelopmentTo}"),
+            new("Sealed bars", $"{result.Split.Sealed.Length:N0}, from {UtcTime.Format(result.Input.Bars.OpenTime[result.Split.Sealed.Start])}"),
             new("Quality of the data", $"{input.Quality:P2}"),
         };
         return StudyPages.Compose(

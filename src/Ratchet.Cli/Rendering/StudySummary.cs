@@ -20,7 +20,8 @@ internal static class StudySummary
         }
 
         writer.WriteLine($"study {name}");
-        writer.WriteLine($"{bars.Symbol} {bars.TimeFrame}: {bars.Count:N0} bars from {UtcTime.Format(bars.OpenTime[0])[..10]}; {input.Source}");
+        var (seen, shut) = (input.Split.Development.Length, input.Split.Sealed.Length);
+        writer.WriteLine($"{bars.Symbol} {bars.TimeFrame}: {seen + shut:N0} bars from {UtcTime.Format(bars.OpenTime[0])[..10]}; {input.Source}");
         writer.WriteLine($"seed {configuration.Search.Seed}, {configuration.Search.Jobs} evaluations at once on {run.Threads} threads");
     }
 

@@ -16,28 +16,10 @@ public static class EwmVolatility
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(span, 1);
         var volatility = new double[close.Length];
-        Array.Fill(volatility, double.NaN);
-        var decay = 1 - (2.0 / (span + 1));
-        var weight = 0.0;
-        var squaredWeight = 0.0;
-        var mean = 0.0;
-        var deviation = 0.0;
-        for (var i = 1; i < close.Length; i++)
+        var step = new EwmStep(span);
+        for (var i = 0; i < close.Length; i++)
         {
-            var value = (close[i] / close[i - 1]) - 1;
-            weight *= decay;
-            squaredWeight *= decay * decay;
-            var total = weight + 1;
-            var difference = value - mean;
-            mean += difference / total;
-            deviation = (deviation * decay) + (difference * (value - mean));
-            weight = total;
-            squaredWeight++;
-            if (i >= 2)
-            {
-                var room = (weight * weight) - squaredWeight;
-                volatility[i] = room > 0 ? Math.Sqrt(deviation / weight * (weight * weight) / room) : 0;
-            }
+            volatility[i] = step.Update(close[i]);
         }
 
         return volatility;

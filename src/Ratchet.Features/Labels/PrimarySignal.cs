@@ -1,5 +1,4 @@
 using Ratchet.Market.Bars;
-using Ratchet.Numerics.Reductions;
 
 namespace Ratchet.Features.Labels;
 
@@ -26,32 +25,7 @@ public sealed record PrimarySignal(sbyte[] Side, double[] Momentum, double[] Sig
     /// <remarks>Cost: O(n v) additions and n logarithms.</remarks>
     public static PrimarySignal Compute(BarSeries bars, int momentumBars, int volatilityBars)
     {
-        ArgumentOutOfRangeException.ThrowIfLessThan(momentumBars, 1);
-        ArgumentOutOfRangeException.ThrowIfLessThan(volatilityBars, 2);
-        var close = bars.Close;
-        var count = close.Length;
-        var side = new sbyte[count];
-        var momentum = new double[count];
-        var sigma = new double[count];
-        var returns = new double[count];
-        for (var i = 1; i < count; i++)
-        {
-            returns[i] = Math.Log(close[i] / close[i - 1]);
-        }
-
-        momentum.AsSpan(0, Math.Min(count, Math.Max(momentumBars, volatilityBars))).Fill(double.NaN);
-        sigma.AsSpan(0, Math.Min(count, volatilityBars)).Fill(double.NaN);
-        var scale = Math.Sqrt(momentumBars);
-        for (var i = volatilityBars; i < count; i++)
-        {
-            sigma[i] = Math.Sqrt(LaneReduction.Variance(returns.AsSpan(i - volatilityBars + 1, volatilityBars), 1));
-            if (i >= momentumBars && sigma[i] > 0)
-            {
-                momentum[i] = Math.Log(close[i] / close[i - momentumBars]) / (sigma[i] * scale);
-                side[i] = (sbyte)Math.Sign(momentum[i]);
-            }
-        }
-
-        return new PrimarySignal(side, momentum, sigma);
+        ArgumentNullException.ThrowIfNull(bars);
+        return PrimarySignalStream.Run(bars, momentumBars, volatilityBars, BarrierVolatility.Close);
     }
 }

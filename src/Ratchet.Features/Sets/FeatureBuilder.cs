@@ -76,6 +76,7 @@ public static class FeatureBuilder
             RowCount = bars.Count,
             FirstCompleteRow = firstCompleteRow,
             Descriptors = plan.Descriptors,
+            Identities = plan.Identities,
             Remarks = plan.Remarks(bars.TimeFrame),
             Reuse = reuse,
             StoreRemarks = store?.Remarks ?? [],

@@ -30,7 +30,9 @@ public sealed class FeatureCatalogue
     /// <summary>Registers families of the product and of the user, and features with parameters.</summary>
     /// <param name="builtIn">Families whose meaning changes with the product's code only; their columns may be stored.</param>
     /// <param name="added">Families of the user; their columns are stored only where they are <see cref="IVersionedFamily"/>.</param>
-    /// <param name="patterns">Features with parameters, of the product. A registered name comes before a pattern.</param>
+    /// <param name="patterns">
+    /// Features with parameters, of the product or of the user; whose they are is known by the code that makes them. A registered name comes before a pattern.
+    /// </param>
     /// <exception cref="ArgumentException">Two families yield features of the same name; both are named.</exception>
     public FeatureCatalogue(IEnumerable<IFeatureFamily> builtIn, IEnumerable<IFeatureFamily> added, IReadOnlyList<FeaturePattern> patterns)
     {
@@ -38,12 +40,12 @@ public sealed class FeatureCatalogue
         var families = new List<IFeatureFamily>();
         foreach (var family in builtIn)
         {
-            Register(family, BuiltInDefinition(family), features, families);
+            Register(family, FeatureOrigin.OfProduct(family), features, families);
         }
 
         foreach (var family in added)
         {
-            Register(family, AddedDefinition(family), features, families);
+            Register(family, FeatureOrigin.OfUser(family), features, families);
         }
 
         Families = families;
@@ -126,22 +128,13 @@ public sealed class FeatureCatalogue
         throw new ArgumentException(string.Concat("T", reason.AsSpan(1)), nameof(name));
     }
 
-    private static string? BuiltInDefinition(IFeatureFamily family) => family is IVersionedFamily versioned
-        ? versioned.Definition is { } definition ? $"ratchet {definition}" : null
-        : "ratchet";
-
-    // The module's version changes with the user's code, should a change of the definition have been forgotten.
-    private static string? AddedDefinition(IFeatureFamily family) => family is IVersionedFamily { Definition: { } definition }
-        ? $"{family.GetType().FullName} {family.GetType().Module.ModuleVersionId:N} {definition}"
-        : null;
-
-    private void Register(IFeatureFamily family, string? definition, List<FeatureDescriptor> features, List<IFeatureFamily> families)
+    private void Register(IFeatureFamily family, FeatureOrigin origin, List<FeatureDescriptor> features, List<IFeatureFamily> families)
     {
         families.Add(family);
         for (var output = 0; output < family.Features.Count; output++)
         {
             var descriptor = family.Features[output];
-            if (!sources.TryAdd(descriptor.Name, new(family, output, definition)))
+            if (!sources.TryAdd(descriptor.Name, new(family, output, origin.Definition, origin.Identity)))
             {
                 throw new ArgumentException(
                     $"Feature '{descriptor.Name}' is yielded by {sources[descriptor.Name].Family.GetType().Name} and by {family.GetType().Name}; a name may occur once.",
@@ -181,7 +174,8 @@ public sealed class FeatureCatalogue
                 {
                     if (family.Features[output].Name == name)
                     {
-                        return new(family, output, BuiltInDefinition(family));
+                        var origin = FeatureOrigin.OfPattern(pattern, family);
+                        return new(family, output, origin.Definition, origin.Identity);
                     }
                 }
 

@@ -13,6 +13,7 @@ internal sealed class FeaturePlan
         FamilyOf = [.. sources.Select(s => Array.IndexOf(Families, s.Family))];
         OutputOf = [.. sources.Select(s => s.Output)];
         Definitions = [.. sources.Select(s => s.Definition)];
+        Identities = [.. sources.Select(s => s.Identity)];
     }
 
     /// <summary>The families, in the order in which the set first needs them.</summary>
@@ -29,6 +30,9 @@ internal sealed class FeaturePlan
 
     /// <summary>For each column, what decides its numbers beside its name and the bars; null where it must not be stored.</summary>
     public string?[] Definitions { get; }
+
+    /// <summary>For each column, whose code computes it.</summary>
+    public string[] Identities { get; }
 
     /// <summary>The largest warm-up.</summary>
     public int FirstCompleteRow(TimeFrame timeFrame) => Descriptors.Max(d => d.WarmUp(timeFrame));

@@ -28,12 +28,16 @@ public sealed class FeatureStreamSet
         rows = [.. plan.Families.Select(f => new double[f.Features.Count])];
         (familyOf, outputOf) = (plan.FamilyOf, plan.OutputOf);
         Names = set.Features;
+        Identities = plan.Identities;
         FirstCompleteRow = plan.FirstCompleteRow(timeFrame);
         Remarks = plan.Remarks(timeFrame);
     }
 
     /// <summary>The names, in the order of the outputs.</summary>
     public IReadOnlyList<string> Names { get; }
+
+    /// <summary>For each feature, whose code computes it; see <see cref="FeatureTable.Identities"/>.</summary>
+    public IReadOnlyList<string> Identities { get; }
 
     /// <summary>How many bars come before the first update that writes no NaN.</summary>
     public int FirstCompleteRow { get; }

@@ -19,6 +19,12 @@ public sealed record FeatureTable
     public required IReadOnlyList<FeatureDescriptor> Descriptors { get; init; }
 
     /// <summary>
+    /// For each feature, whose code computes it: <c>ratchet</c> with settings that are not in the name, or the type, the module version and the definition of a
+    /// user's family. Two tables whose names agree and whose identities differ hold numbers of different meaning.
+    /// </summary>
+    public IReadOnlyList<string> Identities { get; init; } = [];
+
+    /// <summary>
     /// What a report must say of features on bars of this length, each as <c>name: remark</c>; empty where there is nothing to say.
     /// </summary>
     public IReadOnlyList<string> Remarks { get; init; } = [];

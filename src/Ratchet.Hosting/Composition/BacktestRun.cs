@@ -2,7 +2,6 @@ using Ratchet.Features.Sets;
 using Ratchet.Hosting.Configuration;
 using Ratchet.Lifecycle.Datasets;
 using Ratchet.Lifecycle.Experiments;
-using Ratchet.Validation.Splits;
 
 namespace Ratchet.Hosting.Composition;
 
@@ -16,7 +15,7 @@ public sealed class BacktestRun(RatchetConfiguration configuration, IReadOnlyLis
     {
         var settings = ConfigurationMapping.ToStudySettings(configuration);
         var threads = Math.Clamp(configuration.Search.Jobs, 1, Environment.ProcessorCount);
-        var split = HoldOut.Choose(input.Bars.OpenTime, settings.Validation.HoldOut);
+        var split = input.Split;
         var dataset = DatasetBuilder.Build(
             input.Bars.Slice(split.Development), ConfigurationMapping.ToDatasetOptions(configuration, families, clock), settings.Validation.EdgeRows(split.Development), threads, cancellationToken);
         return DefaultsBacktest.Run(dataset, settings, threads, cancellationToken);

@@ -55,6 +55,21 @@ public sealed class HoldOutLedger(string root)
         return found;
     }
 
+    /// <summary>Whether one opening of bars of this symbol covered the whole sealed part.</summary>
+    /// <param name="bars">The series.</param>
+    /// <param name="sealedBars">Its sealed part.</param>
+    public bool Covers(BarSeries bars, IndexRange sealedBars)
+    {
+        if (!File.Exists(path))
+        {
+            return false;
+        }
+
+        var (from, to) = Interval(bars, sealedBars);
+        return File.ReadLines(path).Select(line => line.Split('\t')).Any(cells =>
+            cells.Length == 6 && cells[0] == bars.Symbol.Name && UtcTime.Parse(cells[1]) <= UtcTime.Parse(from) && UtcTime.Parse(cells[2]) >= UtcTime.Parse(to));
+    }
+
     private static (string From, string To) Interval(BarSeries bars, IndexRange sealedBars) => (
         UtcTime.Format(bars.OpenTime[sealedBars.Start]),
         UtcTime.Format(bars.OpenTime[sealedBars.End - 1] + bars.TimeFrame.Milliseconds));

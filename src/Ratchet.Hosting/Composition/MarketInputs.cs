@@ -8,12 +8,15 @@ using Ratchet.Storage.Columns;
 
 namespace Ratchet.Hosting.Composition;
 
-/// <summary>Finds the bars that the configuration names: in the store, or made by the synthetic market when no pair is named.</summary>
+/// <summary>
+/// Finds the bars that the configuration names: in the store, or made by the synthetic market when no pair is named; and seals the end of the whole series, so
+/// that no choice of a range shows what another would hide.
+/// </summary>
 public static class MarketInputs
 {
     /// <summary>Opens the bars.</summary>
     /// <param name="configuration">Pair, time frame, range, root.</param>
-    /// <exception cref="ConfigurationException">The pair, time frame or range cannot be read, or the range holds no bars.</exception>
+    /// <exception cref="ConfigurationException">The pair, time frame or range cannot be read, or the range holds no bars but sealed ones.</exception>
     public static MarketInput Open(RatchetConfiguration configuration)
     {
         var data = configuration.Data;
@@ -29,8 +32,29 @@ public static class MarketInputs
             ? known
             : throw new ConfigurationException($"data.pair '{data.Pair}' is no symbol; write BTC/USDT, BTCUSDT or ES.");
         var stored = new BarStore(data.Root).Load(symbol, frame);
-        var bars = Within(stored.Series, data.Timerange);
-        return new(bars, stored.Manifest.Synthetic, stored.Manifest.Source, stored.Manifest.Quality, null);
+        return Of(configuration, stored.Series, stored.Manifest.Synthetic, stored.Manifest.Source, stored.Manifest.Quality, null);
+    }
+
+    /// <summary>Cuts a whole series into what may be looked at and what is sealed.</summary>
+    /// <param name="configuration">The range, and how much is sealed.</param>
+    /// <param name="whole">Every bar that there is.</param>
+    /// <param name="synthetic">Whether a random generator made them.</param>
+    /// <param name="source">Where they came from, in words.</param>
+    /// <param name="quality">Good bars / expected bars.</param>
+    /// <param name="planted">The information coefficient that was planted; null for real bars.</param>
+    /// <exception cref="ConfigurationException">The range cannot be read, or holds no bars but sealed ones.</exception>
+    public static MarketInput Of(RatchetConfiguration configuration, BarSeries whole, bool synthetic, string source, double quality, double? planted)
+    {
+        var (split, notice) = SealedBorder.Cut(whole, configuration);
+        var start = split.Development.Start;
+        return new(
+            whole.Slice(new IndexRange(start, whole.Count)),
+            synthetic,
+            source,
+            quality,
+            planted,
+            new(new(0, split.Development.End - start), new(split.Sealed.Start - start, split.Sealed.End - start)),
+            notice);
     }
 
     private static MarketInput Synthetic(RatchetConfiguration configuration, TimeFrame frame)
@@ -43,31 +67,6 @@ public static class MarketInputs
         });
         var market = SyntheticMarket.Generate(options);
         var source = $"synthetic market, seed {options.Seed}, planted information coefficient {options.InformationCoefficient}";
-        return new(Within(market.Bars, configuration.Data.Timerange), true, source, 1, options.InformationCoefficient);
-    }
-
-    private static BarSeries Within(BarSeries bars, string text)
-    {
-        if (text.Length == 0)
-        {
-            return bars;
-        }
-
-        var range = TimeRange.TryParse(text, out var parsed)
-            ? parsed
-            : throw new ConfigurationException($"data.timerange '{text}' is no range; write 20240101-20240601, 20240101- or -20240601.");
-        var times = bars.OpenTime;
-        var start = LowerBound(times, range.From);
-        var end = LowerBound(times, range.To);
-        return end > start
-            ? bars.Slice(new IndexRange(start, end))
-            : throw new ConfigurationException(
-                $"data.timerange '{text}' holds no bars of {bars.Symbol} {bars.TimeFrame}: there are {bars.Count}, from {UtcTime.Format(times[0])} to {UtcTime.Format(times[^1])}.");
-    }
-
-    private static int LowerBound(ReadOnlySpan<long> times, long time)
-    {
-        var index = times.BinarySearch(time);
-        return index < 0 ? ~index : index;
+        return Of(configuration, market.Bars, true, source, 1, options.InformationCoefficient);
     }
 }

@@ -5,7 +5,6 @@ using Ratchet.Lifecycle.Datasets;
 using Ratchet.Lifecycle.Experiments;
 using Ratchet.Market.Time;
 using Ratchet.Reporting.Results;
-using Ratchet.Validation.Splits;
 
 namespace Ratchet.Hosting.Composition;
 
@@ -15,9 +14,9 @@ namespace Ratchet.Hosting.Composition;
 /// </summary>
 public sealed class OptimizeRun(RatchetConfiguration configuration, TimeProvider clock, IReadOnlyList<IFeatureFamily> families)
 {
-    /// <summary>The product's version.</summary>
+    /// <summary>The product's version, with the revision of the source after '+' where the build knew it: two builds of one version may differ.</summary>
     public static string CodeVersion { get; } =
-        typeof(OptimizeRun).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()?.InformationalVersion.Split('+')[0] ?? "unknown";
+        typeof(OptimizeRun).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()?.InformationalVersion ?? "unknown";
 
     /// <summary>How many threads work: the jobs asked for, never more than cores.</summary>
     public int Threads => Math.Clamp(configuration.Search.Jobs, 1, Environment.ProcessorCount);
@@ -42,12 +41,13 @@ public sealed class OptimizeRun(RatchetConfiguration configuration, TimeProvider
         var times = new StageTimes(clock);
         var settings = ConfigurationMapping.ToStudySettings(configuration);
         var bars = input.Bars;
-        var split = HoldOut.Choose(bars.OpenTime, settings.Validation.HoldOut);
+        var split = input.Split;
         progress?.Report(new("features and regimes", 0, 4, null, 0));
         var dataset = times.Measure("dataset", () => DatasetBuilder.Build(
             bars.Slice(split.Development), ConfigurationMapping.ToDatasetOptions(configuration, families, clock), settings.Validation.EdgeRows(split.Development), Threads, cancellationToken));
         var whole = folder.OpenWhole();
         whole.Pin("configuration_hash", ConfigurationMapping.Hash(configuration));
+        FeatureIdentities.Pin(whole, dataset.Features);
         whole.Pin("data_hash", dataset.ContentHash);
         whole.Pin("code_version", CodeVersion);
         if (folder.ReadConfiguration() is null)

@@ -21,7 +21,7 @@ public sealed class Dataset
         double[] distance,
         int[] rows,
         MetaContext context,
-        int longestHorizon,
+        DatasetOptions options,
         string contentHash)
     {
         Bars = bars;
@@ -32,7 +32,7 @@ public sealed class Dataset
         Distance = distance;
         Rows = rows;
         Context = context;
-        LongestHorizon = longestHorizon;
+        Options = options;
         ContentHash = contentHash;
     }
 
@@ -61,8 +61,11 @@ public sealed class Dataset
     public MetaContext Context { get; }
 
     /// <summary>The longest horizon, in bars, that a label of this dataset may have.</summary>
-    public int LongestHorizon { get; }
+    public int LongestHorizon => Options.LongestHorizon;
 
-    /// <summary>SHA-256 of the bars and of what the features were made with.</summary>
+    /// <summary>What it was made with.</summary>
+    public DatasetOptions Options { get; }
+
+    /// <summary>SHA-256 of the bars and of what the features were made with, the code of a user's own features among it.</summary>
     public string ContentHash { get; }
 }

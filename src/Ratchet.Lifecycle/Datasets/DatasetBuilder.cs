@@ -2,7 +2,6 @@ using System.Security.Cryptography;
 using System.Text;
 using Ratchet.Features.Labels;
 using Ratchet.Features.Sets;
-using Ratchet.Features.Volatility;
 using Ratchet.Learning.Binning;
 using Ratchet.Market.Bars;
 using Ratchet.Numerics.Windows;
@@ -14,9 +13,6 @@ namespace Ratchet.Lifecycle.Datasets;
 public static class DatasetBuilder
 {
     private const int LeastEdgeRows = 100;
-
-    /// <summary>For a driftless random walk the mean range of a bar is sqrt(8 / pi) of its volatility (Parkinson, 1980).</summary>
-    private static readonly double RangeOfVolatility = Math.Sqrt(8 / Math.PI);
 
     /// <summary>Computes features, side and matrix.</summary>
     /// <param name="bars">The bars; a search is given the development part only, so that nothing sealed can reach it.</param>
@@ -30,13 +26,7 @@ public static class DatasetBuilder
         options.Validate();
         var table = FeatureBuilder.Build(bars, options.Features, options.Catalogue, options.Columns, threads, cancellationToken);
         var primary = BarrierUnit.Signal(bars, options.MomentumBars, options.VolatilityBars, options.Volatility);
-        var distance = new double[bars.Count];
-        AverageTrueRange.Compute(bars.High, bars.Low, bars.Close, options.RangeBars, distance);
-        for (var i = 0; i < distance.Length; i++)
-        {
-            distance[i] /= RangeOfVolatility;
-        }
-
+        var distance = RangeDistance.Compute(bars, options.RangeBars);
         var rows = EligibleRows(table, primary, distance, bars.Count - options.LongestHorizon - 1);
         if (rows.Length == 0)
         {
@@ -52,12 +42,12 @@ public static class DatasetBuilder
                 $"walk-forward window, {LeastEdgeRows} are needed to quantise features; import a longer history or raise validation.walkForwardStart.");
         }
 
-        var names = new List<string>(table.Names) { "side", "momentum_size" };
+        var names = EnsembleInputs.LearnedNames(table.Names);
         var columns = new List<double[]>(table.Columns) { ToDouble(primary.Side), Absolute(primary.Momentum) };
         var memories = columns.ConvertAll(c => new ReadOnlyMemory<double>(c));
         var matrix = BinnedMatrix.Build(names, memories, WarmEdgeRows(edgeRows, rows[0]), options.Binning, threads, cancellationToken);
-        var context = new MetaContext(primary.Side, Column(table, "regime_prob_bull", bars.Count), Column(table, "regime_prob_bear", bars.Count));
-        return new(bars, table, matrix, memories, primary, distance, rows, context, options.LongestHorizon, Hash(bars, options));
+        var context = new MetaContext(primary.Side, Column(table, EnsembleInputs.Bull, bars.Count), Column(table, EnsembleInputs.Bear, bars.Count));
+        return new(bars, table, matrix, memories, primary, distance, rows, context, options, Hash(bars, table, options));
     }
 
     private static int[] EligibleRows(FeatureTable table, PrimarySignal primary, double[] distance, int end)
@@ -101,10 +91,10 @@ public static class DatasetBuilder
         return unknown;
     }
 
-    private static string Hash(BarSeries bars, DatasetOptions options)
+    private static string Hash(BarSeries bars, FeatureTable table, DatasetOptions options)
     {
         var text = $"{BarContentHash.Compute(bars)}|{options.Features.ContentHash}|{options.MomentumBars}|{options.VolatilityBars}|{options.Volatility}|" +
-            $"{options.LongestHorizon}|{options.RangeBars}|{options.Binning.MaxBins}";
+            $"{options.LongestHorizon}|{options.RangeBars}|{options.Binning.MaxBins}|{string.Join('\n', table.Identities)}";
         return Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text)));
     }
 }

@@ -26,7 +26,7 @@ public static class HoldOutOpening
         CancellationToken cancellationToken)
     {
         var whole = DatasetBuilder.Build(bars, options, settings.Validation.EdgeRows(split.Development), threads, cancellationToken);
-        var runner = new HoldOutRunner(whole, split.Sealed, settings, new CompositeObjective(settings.Objective), threads);
+        var runner = new HoldOutRunner(whole, split, settings, new CompositeObjective(settings.Objective), threads);
         var result = runner.Run(chosen, cancellationToken);
         return new(
             result,

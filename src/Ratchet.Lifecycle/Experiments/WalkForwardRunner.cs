@@ -1,5 +1,4 @@
 using Ratchet.Features.Labels;
-using Ratchet.Learning.Learners;
 using Ratchet.Lifecycle.Datasets;
 using Ratchet.Lifecycle.Training;
 using Ratchet.Numerics.Randomness;
@@ -53,7 +52,7 @@ internal sealed class WalkForwardRunner(Dataset dataset, StudySettings settings,
             CalibrationPoint.Of(signals.Confidence, targets.Meta.Profit, tradedRows));
     }
 
-    private BasePredictions Predict(
+    internal BasePredictions Predict(
         TrialConfiguration configuration, TrainingTargets targets, IReadOnlyList<DataSplit> splits, CancellationToken cancellationToken)
     {
         var predictions = new BasePredictions(dataset.Bars.Count);
@@ -66,10 +65,7 @@ internal sealed class WalkForwardRunner(Dataset dataset, StudySettings settings,
             {
                 var split = splits[piece / roles];
                 var role = (EnsembleRole)(piece % roles);
-                var options = configuration.Ensemble[role];
-                var view = new TrainingView(split.TrainRows, targets[role], default);
-                var own = key.Derive(split.Index).Derive((int)role);
-                var forest = FoldForest.Grow(dataset, options, configuration.Imbalance, view, split.TestRows, own, 0, options.Trees, cancellationToken);
+                var forest = FinalFit.Forest(dataset, configuration, targets, role, split.TrainRows, split.TestRows, key.Derive(split.Index), cancellationToken);
                 var output = new double[split.TestRows.Length];
                 forest.Predict(dataset.Matrix, split.TestRows, output);
                 var column = predictions[role];

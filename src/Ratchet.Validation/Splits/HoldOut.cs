@@ -2,7 +2,7 @@ using Ratchet.Numerics.Windows;
 
 namespace Ratchet.Validation.Splits;
 
-/// <summary>The cut between what a study may see and what is sealed until its end, as ranges of bars that meet at the cut.</summary>
+/// <summary>The cut between what a study may see and what is sealed until its end, as ranges of bars that meet at the cut, or leave bars out between them.</summary>
 /// <param name="Development">The bars that a study may learn from, search over and test on.</param>
 /// <param name="Sealed">The bars that are opened once, at the end.</param>
 public sealed record HoldOut(IndexRange Development, IndexRange Sealed)

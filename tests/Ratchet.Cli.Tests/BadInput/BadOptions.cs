@@ -31,6 +31,11 @@ internal static class BadOptions
         new("check-nothing", 2, "data check", "needs a file", "--pair"),
         new("synth-bars-out-of-range", 2, "data synth --bars 1", "'synthetic.bars'", "between 2 and", "--set synthetic.bars=value"),
         new("synth-coefficient-out-of-range", 2, "data synth --ic 0.9", "'synthetic.informationCoefficient'", "between -0.5 and 0.5"),
+        new("range-of-sealed-bars", 2, "optimize --timerange 20240501-", "'20240501-'", "sealed bars only", "Choose an earlier range"),
+        new("train-without-study", 2, "train", "--study NAME", "ratchet study list"),
+        new("train-unknown-study", 2, "train --study nothing", "'nothing'", "there are: none"),
+        new("train-through-and-range", 2, "train --study s --through-holdout --timerange 20240101-", "--through-holdout", "leave one of them away"),
+        new("train-out-is-a-file", 2, "train --study s --out {in}/x.csv", "x.csv' is a file", "name a folder") { Prepare = line => line.Write("x.csv", "x") },
         new("damaged-store", 1, "data check -p SYN/USD -i 1h", "SYN_USD", "was changed or damaged", "Import the data again") { Prepare = DamageStore },
     ];
 

@@ -77,6 +77,21 @@ public sealed class RegimesCommandTests : IDisposable
         Assert.Contains("300 bars of the hold-out", result.Out, StringComparison.Ordinal);
     }
 
+    // The last 300 of 1500 hours are sealed, whichever part of the bars is asked for.
+    [Fact]
+    public void Regimes_RangeThatReachesIntoTheHoldOut_IsCutAtTheBorderOfAllBars()
+    {
+        string[] options = ["--pair", "BTC/USDT", "--timeframe", "1h", "--refits", "2", "--window", "400", "--states", "2"];
+        Assert.Equal(0, line.Run("data", "import", Swings(1500), "--pair", "BTC/USDT", "--timeframe", "1h").Exit);
+        var all = line.Run(["regimes", .. options]);
+        var cut = line.Run(["regimes", .. options, "--timerange", "-20240229"]);
+        Assert.Equal((0, all.Out), (cut.Exit, cut.Out));
+        Assert.Contains("cut at 2024-02-20T00:00:00Z", cut.Error, StringComparison.Ordinal);
+        var shut = line.Run(["regimes", .. options, "--timerange", "20240221-"]);
+        Assert.Equal(2, shut.Exit);
+        Assert.Contains("sealed bars only", shut.Error, StringComparison.Ordinal);
+    }
+
     [Fact]
     public void Regimes_Json_HoldsEveryPart()
     {

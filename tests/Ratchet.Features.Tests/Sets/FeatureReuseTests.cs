@@ -75,6 +75,43 @@ public sealed class FeatureReuseTests
     }
 
     [Fact]
+    public void Build_PatternsOfTheUser_AreStoredOnlyWithADefinitionAndUnderTheirOwnCode()
+    {
+        var store = new MemoryColumnStore();
+        Assert.Equal(new(0, 0, 1), Reuse(v => new ChangeFamily($"own_{v[0]}", $"other_{v[0]}")));
+        Assert.Equal(new(0, 0, 1), Reuse(v => new ChangeFamily($"own_{v[0]}", $"other_{v[0]}")));
+        Assert.Equal(new(0, 1, 0), Reuse(v => new VersionedFamily("1", $"own_{v[0]}")));
+        Assert.Equal(new(1, 0, 0), Reuse(v => new VersionedFamily("1", $"own_{v[0]}")));
+        Assert.Equal(new(0, 1, 0), Reuse(v => new VersionedFamily("2", $"own_{v[0]}")));
+
+        FeatureReuse Reuse(Func<int[], IFeatureFamily> make)
+        {
+            var catalogue = new FeatureCatalogue([], [], [new("own", [new("n", 1, 9)], make)]);
+            return FeatureBuilder.Build(Bars, new("x", ["own_3"]), catalogue, store, 1, Token).Reuse;
+        }
+    }
+
+    // The product's family, but the user's code says with which parameter: another meaning of one name.
+    [Fact]
+    public void Identities_OfUserAndProduct_NameWhoseCodeItIs()
+    {
+        var own = typeof(FeatureReuseTests).Module.ModuleVersionId.ToString("N");
+        FeaturePattern[] patterns = [.. FeaturePatterns.All, new("own", [new("n", 1, 9)], v => new VersionedFamily("7", $"own_{v[0]}"))];
+        var catalogue = new FeatureCatalogue(WholeCatalogue.BuiltIn(WholeCatalogue.Regime), [new ChangeFamily()], patterns);
+        var set = new FeatureSet("x", ["rsi_14", "rsi_28@4h", "regime_prob_bull", "change", "own_3", "share@4h"]);
+        var identities = FeatureBuilder.Build(Bars, set, catalogue, 1, Token).Identities;
+        Assert.Equal(["ratchet", "ratchet", $"ratchet {WholeCatalogue.Regime}"], identities.Take(3));
+        Assert.Equal($"{typeof(ChangeFamily).FullName} {own}", identities[3]);
+        Assert.Equal($"{typeof(VersionedFamily).FullName} {own} 7", identities[4]);
+        Assert.Equal(identities[3], identities[5]);
+        Assert.Equal(identities, new FeatureStreamSet(set, catalogue, TimeFrame.Hour1).Identities);
+
+        var product = WholeCatalogue.Families("rsi_28")[0];
+        var borrowed = new FeatureCatalogue([], [], [new("rsi", [new("n", 1, 99)], v => v[0] == 28 ? product : throw new InvalidOperationException())]);
+        Assert.Contains(own, FeatureBuilder.Build(Bars, new("x", ["rsi_28"]), borrowed, 1, Token).Identities[0], StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void Build_ModelGiven_IsNeverStored()
     {
         var model = FittedRegimes.Fit(Bars, WholeCatalogue.Regime);
@@ -94,9 +131,9 @@ public sealed class FeatureReuseTests
         Assert.Equal(keys[0], FeatureColumnKey.Compute("a", "b", "c"));
     }
 
-    private sealed class VersionedFamily(string definition) : IVersionedFamily
+    private sealed class VersionedFamily(string definition, string name = "change") : IVersionedFamily
     {
-        private readonly ChangeFamily inner = new();
+        private readonly ChangeFamily inner = new(name);
 
         public string Definition => definition;
 

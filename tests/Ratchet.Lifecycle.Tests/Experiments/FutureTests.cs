@@ -87,6 +87,6 @@ public sealed class FutureTests
             .Run(Settings.Defaults, TestContext.Current.CancellationToken);
 
     private static HoldOutResult Open(BarSeries bars, IndexRange sealedPart) =>
-        new HoldOutRunner(TinyStudy.Dataset(bars, new(0, sealedPart.Start)), sealedPart, Settings, new CompositeObjective(Settings.Objective), 2)
+        new HoldOutRunner(TinyStudy.Dataset(bars, new(0, sealedPart.Start)), new(new(0, sealedPart.Start), sealedPart), Settings, new CompositeObjective(Settings.Objective), 2)
             .Run(Settings.Defaults, TestContext.Current.CancellationToken);
 }
