@@ -11,6 +11,7 @@ public sealed class FlatFill
     private readonly TradingCalendar calendar;
     private readonly TimeFrame timeFrame;
     private readonly BarRowBuffer filled = new(8200);
+    private readonly List<long> times = [];
     private BarRow previous;
     private bool any;
 
@@ -25,7 +26,10 @@ public sealed class FlatFill
     }
 
     /// <summary>How many bars were filled in.</summary>
-    public int Count { get; private set; }
+    public int Count => times.Count;
+
+    /// <summary>When they open, rising.</summary>
+    public IReadOnlyList<long> Times => times;
 
     /// <summary>Takes the next good bars.</summary>
     /// <param name="rows">Opening times rise, also over calls.</param>
@@ -44,7 +48,7 @@ public sealed class FlatFill
                 foreach (var time in calendar.ExpectedOpenTimes(timeFrame, new(previous.OpenTime + timeFrame.Milliseconds, row.OpenTime)))
                 {
                     filled.Add(new(time, close, close, close, close, 0, 0, 0, 0));
-                    Count++;
+                    times.Add(time);
                 }
             }
 
