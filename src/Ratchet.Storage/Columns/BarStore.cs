@@ -72,17 +72,23 @@ public sealed class BarStore
     /// <param name="synthetic">Whether they were generated.</param>
     /// <param name="calendar">When the market is open; around the clock when not given.</param>
     /// <param name="alignment">What opening times are counted from.</param>
+    /// <param name="repairs">What was changed before, in words; none when not given.</param>
+    /// <param name="filledBars">How many of the bars were filled in by a repair; they do not count as good.</param>
     /// <returns>The new manifest.</returns>
     /// <exception cref="MarketDataException">A bar is no clean bar, or another program is writing the series.</exception>
-    public BarManifest Save(BarSeries bars, string source, bool synthetic, TradingCalendar? calendar = null, BarAlignment alignment = BarAlignment.Utc)
+    public BarManifest Save(
+        BarSeries bars, string source, bool synthetic, TradingCalendar? calendar = null, BarAlignment alignment = BarAlignment.Utc,
+        IReadOnlyList<string>? repairs = null, int filledBars = 0)
     {
         ArgumentException.ThrowIfNullOrWhiteSpace(source);
+        ArgumentOutOfRangeException.ThrowIfNegative(filledBars);
+        ArgumentOutOfRangeException.ThrowIfGreaterThan(filledBars, bars.Count);
         var origin = new SeriesOrigin(source, synthetic, calendar, alignment);
         SeriesQuality.RequireClean(bars, new(bars.TimeFrame, calendar ?? TradingCalendar.AroundTheClock, alignment));
         var folder = Folder(bars.Symbol, bars.TimeFrame);
         using (folder.Lock())
         {
-            return new SeriesWriter(folder, disk).Replace(bars, origin);
+            return new SeriesWriter(folder, disk).Replace(bars, new(origin) { Repairs = repairs ?? [], Filled = filledBars });
         }
     }
 

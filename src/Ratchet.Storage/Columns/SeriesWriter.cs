@@ -9,8 +9,8 @@ namespace Ratchet.Storage.Columns;
 /// <summary>Writes one series; the caller holds its lock.</summary>
 internal sealed class SeriesWriter(SeriesFolder folder, DiskSteps disk)
 {
-    public BarManifest Replace(BarSeries bars, SeriesOrigin origin) =>
-        Rewrite(bars, generation => folder.Write(bars, generation), null, new SeriesChange(origin));
+    public BarManifest Replace(BarSeries bars, SeriesChange change) =>
+        Rewrite(bars, generation => folder.Write(bars, generation), null, change);
 
     public BarManifest Append(BarSeries bars, SeriesOrigin origin)
     {
@@ -19,7 +19,7 @@ internal sealed class SeriesWriter(SeriesFolder folder, DiskSteps disk)
         SeriesQuality.RequireClean(bars, new(bars.TimeFrame, calendar, origin.Alignment ?? old?.Alignment ?? BarAlignment.Utc));
         if (old is null)
         {
-            return Replace(bars, origin);
+            return Replace(bars, new(origin));
         }
 
         RequireSameKind(old, origin);

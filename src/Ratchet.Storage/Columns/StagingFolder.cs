@@ -44,10 +44,14 @@ internal sealed class StagingFolder : IDisposable
                 continue;
             }
 
-            if (TryHold(path, FileMode.OpenOrCreate) is { } hold)
+            var hold = TryHold(path, FileMode.OpenOrCreate);
+            if (hold is not null && File.Exists(hold.Name))
             {
                 return new(path, hold, disk) { newRoot = isNew ? root : null };
             }
+
+            // Another import took the lock between the making of its file and the lock on it, and has removed the folder or is about to.
+            hold?.Dispose();
 
             if (attempt == MostAttempts)
             {
