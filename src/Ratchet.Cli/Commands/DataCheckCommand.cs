@@ -61,7 +61,6 @@ internal static class DataCheckCommand
     private static (string Name, QualityReport Report, IReadOnlyList<string> Facts) OfFile(
         string path, ParseResult parsed, ImportOptions options, CancellationToken cancellationToken)
     {
-        var calendar = MarketWords.ReadCalendar(parsed.GetValue(options.Calendar));
         var repairs = MarketWords.ReadRepairs(parsed.GetValue(options.Repair) ?? []);
         var given = parsed.GetValue(options.TimeFrame) is { } text ? MarketWords.ReadTimeFrame(text, "--timeframe") : (Market.Time.TimeFrame?)null;
         var content = BarCsvReader.Read(path, new BarCsvOptions
@@ -70,6 +69,7 @@ internal static class DataCheckCommand
             Part = parsed.GetValue(options.Contract),
             LeanMarket = MarketWords.ReadLeanMarket(parsed.GetValue(options.LeanMarket)),
         }, cancellationToken);
+        var calendar = Calendar(path, parsed, options, content.Symbol);
         var repaired = RowRepair.Apply(content.Bars, repairs);
         var facts = content.Facts.Concat(repaired.Facts).ToList();
         try
@@ -86,6 +86,18 @@ internal static class DataCheckCommand
         {
             throw new MarketDataException($"{path}: {exception.Message}", exception);
         }
+    }
+
+    /// <summary>As an import into an empty store takes it.</summary>
+    private static TradingCalendar Calendar(string path, ParseResult parsed, ImportOptions options, Symbol? inFile)
+    {
+        if (parsed.GetValue(options.Calendar) is { } asked)
+        {
+            return MarketWords.ReadCalendar(asked);
+        }
+
+        var symbol = parsed.GetValue(options.Pair) is { } pair ? MarketWords.ReadSymbol(pair, "--pair") : inFile;
+        return (symbol is { } known ? KnownInstrument.Of(known) : KnownInstrument.OfFile(path))?.Calendar ?? TradingCalendar.AroundTheClock;
     }
 
     private static (string Name, QualityReport Report, IReadOnlyList<string> Facts) OfStored(BarStore store, string pair, string timeFrame, string? calendar)
