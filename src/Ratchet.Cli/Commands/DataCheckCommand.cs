@@ -89,7 +89,7 @@ internal static class DataCheckCommand
     }
 
     /// <summary>As an import into an empty store takes it.</summary>
-    private static TradingCalendar Calendar(string path, ParseResult parsed, ImportOptions options, Symbol? inFile)
+    private static TradingCalendar Calendar(string path, ParseResult parsed, ImportOptions options, Market.Instruments.Symbol? inFile)
     {
         if (parsed.GetValue(options.Calendar) is { } asked)
         {
