@@ -61,6 +61,8 @@ internal static class DataCheckCommand
     private static (string Name, QualityReport Report, IReadOnlyList<string> Facts) OfFile(
         string path, ParseResult parsed, ImportOptions options, CancellationToken cancellationToken)
     {
+        var asked = parsed.GetValue(options.Calendar) is { } words ? MarketWords.ReadCalendar(words) : null;
+        var symbol = parsed.GetValue(options.Pair) is { } pair ? MarketWords.ReadSymbol(pair, "--pair") : (Market.Instruments.Symbol?)null;
         var repairs = MarketWords.ReadRepairs(parsed.GetValue(options.Repair) ?? []);
         var given = parsed.GetValue(options.TimeFrame) is { } text ? MarketWords.ReadTimeFrame(text, "--timeframe") : (Market.Time.TimeFrame?)null;
         var content = BarCsvReader.Read(path, new BarCsvOptions
@@ -69,7 +71,10 @@ internal static class DataCheckCommand
             Part = parsed.GetValue(options.Contract),
             LeanMarket = MarketWords.ReadLeanMarket(parsed.GetValue(options.LeanMarket)),
         }, cancellationToken);
-        var calendar = Calendar(path, parsed, options, content.Symbol);
+
+        // As an import into an empty store takes it.
+        var known = (symbol ?? content.Symbol) is { } traded ? KnownInstrument.Of(traded) : KnownInstrument.OfFile(path);
+        var calendar = asked ?? known?.Calendar ?? TradingCalendar.AroundTheClock;
         var repaired = RowRepair.Apply(content.Bars, repairs);
         var facts = content.Facts.Concat(repaired.Facts).ToList();
         try
@@ -86,18 +91,6 @@ internal static class DataCheckCommand
         {
             throw new MarketDataException($"{path}: {exception.Message}", exception);
         }
-    }
-
-    /// <summary>As an import into an empty store takes it.</summary>
-    private static TradingCalendar Calendar(string path, ParseResult parsed, ImportOptions options, Market.Instruments.Symbol? inFile)
-    {
-        if (parsed.GetValue(options.Calendar) is { } asked)
-        {
-            return MarketWords.ReadCalendar(asked);
-        }
-
-        var symbol = parsed.GetValue(options.Pair) is { } pair ? MarketWords.ReadSymbol(pair, "--pair") : inFile;
-        return (symbol is { } known ? KnownInstrument.Of(known) : KnownInstrument.OfFile(path))?.Calendar ?? TradingCalendar.AroundTheClock;
     }
 
     private static (string Name, QualityReport Report, IReadOnlyList<string> Facts) OfStored(BarStore store, string pair, string timeFrame, string? calendar)

@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Text;
 
 namespace Ratchet.Market.Feeds;
@@ -16,6 +17,8 @@ internal static class OpenEnd
 {
     private const int LeastRows = 20;
     private const int LongText = 10;
+
+    private static readonly SearchValues<byte> NumberMarks = SearchValues.Create("0123456789.-"u8);
 
     /// <summary>Judges the current row of a source, which has no line end behind it.</summary>
     /// <param name="source">The source.</param>
@@ -78,7 +81,7 @@ internal static class OpenEnd
             mostDecimals = Math.Max(mostDecimals, decimals);
             isAnyEmpty |= field.IsEmpty;
             isAnyPointed |= field.EndsWith("."u8);
-            isAnyText |= field.ContainsAnyExcept("0123456789.-"u8);
+            isAnyText |= field.ContainsAnyExcept(NumberMarks);
         }
 
         public readonly string? Contradict(ReadOnlySpan<byte> field) =>

@@ -33,11 +33,20 @@ public sealed class KilledWriterScenarios
     [Fact]
     public async Task Download_KilledTenTimes_StoresTheSameBarsOnce()
     {
-        const int Days = 7;
+        const int Days = 14;
         var market = new FakeMarket("BTCUSDT", TimeFrame.Minute1, FakeMarket.Year2024, Days * 1440);
         await using var exchange = new FakeExchange(TimeProvider.System, market) { WeightLimit = 1_000_000 };
+        for (var answers = 0; answers < 2000; answers++)
+        {
+            exchange.KlineFaults.Enqueue(async reply =>
+            {
+                await Task.Delay(30);
+                await reply.SendGoodAsync();
+            });
+        }
+
         string[] Download(DataRoot root) =>
-            ["data", "download", "--pair", Bitcoin.Name, "--timeframe", "1m", "--timerange", "20240101-20240108", "--url", exchange.RestAddress.ToString(), "--data-root", root.Path];
+            ["data", "download", "--pair", Bitcoin.Name, "--timeframe", "1m", "--timerange", "20240101-20240115", "--url", exchange.RestAddress.ToString(), "--data-root", root.Path];
         var (reference, killed) = Disturb("download", Download);
         Assert.Equal((market.Count, 1.0), (reference.Rows, reference.Quality));
         Assert.Equal((reference.ContentHash, reference.Rows), (killed.ContentHash, killed.Rows));
@@ -57,7 +66,7 @@ public sealed class KilledWriterScenarios
         for (var kills = 0; kills < Kills;)
         {
             using var process = RatchetProcess.Start(command(root));
-            if (process.KillAfter(stream.NextInt(longest)))
+            if (process.KillAfter((longest / 4) + stream.NextInt(longest * 3 / 4)))
             {
                 kills++;
                 kept += Stored(root) is null ? 0 : 1;
