@@ -80,7 +80,8 @@ internal static class DataCheckCommand
     private static (string Name, QualityReport Report, IReadOnlyList<string> Facts) OfFile(
         string path, ParseResult parsed, ImportOptions options, CancellationToken cancellationToken)
     {
-        var calendar = MarketWords.ReadCalendar(parsed.GetValue(options.Calendar));
+        var asked = parsed.GetValue(options.Calendar) is { } words ? MarketWords.ReadCalendar(words) : null;
+        var symbol = parsed.GetValue(options.Pair) is { } pair ? MarketWords.ReadSymbol(pair, "--pair") : (Market.Instruments.Symbol?)null;
         var repairs = MarketWords.ReadRepairs(parsed.GetValue(options.Repair) ?? []);
         var given = parsed.GetValue(options.TimeFrame) is { } text ? MarketWords.ReadTimeFrame(text, "--timeframe") : (Market.Time.TimeFrame?)null;
         var content = BarCsvReader.Read(path, new BarCsvOptions
@@ -89,6 +90,10 @@ internal static class DataCheckCommand
             Part = parsed.GetValue(options.Contract),
             LeanMarket = MarketWords.ReadLeanMarket(parsed.GetValue(options.LeanMarket)),
         }, cancellationToken);
+
+        // As an import into an empty store takes it.
+        var known = (symbol ?? content.Symbol) is { } traded ? KnownInstrument.Of(traded) : KnownInstrument.OfFile(path);
+        var calendar = asked ?? known?.Calendar ?? TradingCalendar.AroundTheClock;
         var repaired = RowRepair.Apply(content.Bars, repairs);
         var facts = content.Facts.Concat(repaired.Facts).ToList();
         try

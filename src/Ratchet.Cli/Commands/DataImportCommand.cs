@@ -36,7 +36,7 @@ internal static class DataImportCommand
                 Path = string.Empty,
                 Symbol = parsed.GetValue(options.Pair) is { } pair ? MarketWords.ReadSymbol(pair, "--pair") : null,
                 TimeFrame = parsed.GetValue(options.TimeFrame) is { } frame ? MarketWords.ReadTimeFrame(frame, "--timeframe") : null,
-                Calendar = MarketWords.ReadCalendar(parsed.GetValue(options.Calendar)),
+                Calendar = parsed.GetValue(options.Calendar) is { } calendar ? MarketWords.ReadCalendar(calendar) : null,
                 Repairs = MarketWords.ReadRepairs(parsed.GetValue(options.Repair) ?? []),
                 TimeZone = parsed.GetValue(options.TimeZone),
                 Part = parsed.GetValue(options.Contract),

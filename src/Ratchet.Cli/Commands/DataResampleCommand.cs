@@ -23,7 +23,7 @@ internal static class DataResampleCommand
         {
             Description = "Count bars from the opening of each session instead of from midnight UTC. Default: yes for cme-globex and for bars that are counted so already.",
         };
-        var command = new Command("resample", "Make bars of a longer time frame from stored ones; a bar that is not complete yet is left out.")
+        var command = new Command("resample", "Make bars of a longer time frame from stored ones; a first or last bar that is not complete is left out.")
         {
             pair, frame, target, sessions, replace,
         };
@@ -94,12 +94,16 @@ internal static class DataResampleCommand
             return ExitCode.Failed;
         }
 
+        var source = stored.Manifest;
         var manifest = store.Save(
-            resampled.Bars, $"{Mark}{from}: {stored.Manifest.Source.Replace("; ", ", ", StringComparison.Ordinal)}", stored.Manifest.Synthetic, calendar, alignment);
+            resampled.Bars, $"{Mark}{from}: {source.Source.Replace("; ", ", ", StringComparison.Ordinal)}", source.Synthetic, calendar, alignment,
+            [.. source.Repairs.Select(r => r.StartsWith("bars of ", StringComparison.Ordinal) ? r : $"bars of {from}: {r}")], Math.Min(source.FilledBars, resampled.StillBars));
         if (json)
         {
             var result = CatalogueView.Json(manifest);
             result["incompleteLastBar"] = resampled.IncompleteLast is { } open ? UtcTime.Format(open.OpenTime) : null;
+            result["incompleteFirstBar"] = resampled.IncompleteFirst is { } first ? UtcTime.Format(first.OpenTime) : null;
+            result["sourceFilledBars"] = source.FilledBars;
             result["partialBars"] = resampled.PartialBars;
             result["missingSourceBars"] = resampled.MissingSourceBars;
             result["outsideSessions"] = resampled.OutsideSessions;
@@ -107,7 +111,7 @@ internal static class DataResampleCommand
         }
         else
         {
-            WriteText(context.Out, manifest, resampled, stored.Manifest);
+            WriteText(context.Out, manifest, resampled, source);
         }
 
         return ExitCode.Done;
@@ -134,6 +138,18 @@ internal static class DataResampleCommand
             writer.WriteLine(
                 $"  partial   {PlainText.Count(resampled.PartialBars, "bar")} made from fewer bars of {source.TimeFrame} than there should be: " +
                 $"{PlainText.Count(resampled.MissingSourceBars, "bar")} of them not there");
+        }
+
+        if (source.FilledBars > 0)
+        {
+            writer.WriteLine(
+                $"  filled    {PlainText.Count(source.FilledBars, "bar")} of {source.TimeFrame} had been filled in by a repair; " +
+                $"{PlainText.Count(manifest.FilledBars, "bar")} of {manifest.TimeFrame} made of nothing else {(manifest.FilledBars == 1 ? "does" : "do")} not count as good");
+        }
+
+        if (resampled.IncompleteFirst is { } first)
+        {
+            writer.WriteLine($"  left out  the first bar, {PlainText.Time(first.OpenTime)}: the {source.TimeFrame} bars begin after it opens");
         }
 
         if (resampled.IncompleteLast is { } open)

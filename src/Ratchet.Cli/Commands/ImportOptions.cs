@@ -11,7 +11,7 @@ internal sealed class ImportOptions
 
     public Option<string?> Calendar { get; } = new("--calendar")
     {
-        Description = $"When the market is open: {string.Join(", ", MarketWords.Calendars)}. Default 24/7.",
+        Description = $"When the market is open: {string.Join(", ", MarketWords.Calendars)}. Default: that of the stored series, else what is known of the instrument, else 24/7.",
     };
 
     public Option<string?> TimeZone { get; } = new("--time-zone") { Description = "Zone of times written without one, such as America/New_York or UTC." };

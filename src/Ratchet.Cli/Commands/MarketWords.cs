@@ -30,9 +30,8 @@ internal static class MarketWords
     public static TimeFrame ReadTimeFrame(string text, string option) =>
         TimeFrame.TryParse(text, out var frame) ? frame : throw new UsageException($"{option} '{text}' is no time frame; write 1m, 15m, 1h, 4h or 1d.");
 
-    public static TradingCalendar ReadCalendar(string? text) => text?.ToLowerInvariant() switch
+    public static TradingCalendar ReadCalendar(string text) => text.ToLowerInvariant() switch
     {
-        null => TradingCalendar.AroundTheClock,
         "cme" => TradingCalendar.CmeGlobex,
         "us-equity" => TradingCalendar.UsEquityExtended,
         _ => TradingCalendar.TryParse(text, out var calendar)

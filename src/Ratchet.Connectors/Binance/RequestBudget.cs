@@ -38,13 +38,16 @@ internal sealed class RequestBudget(int budget, ExchangeClock exchange, TimeProv
         }
     }
 
-    /// <summary>Holds every request for a while.</summary>
+    /// <summary>Holds every request for a while, or for as long as it is held already where that is longer.</summary>
     public void Block(TimeSpan wait)
     {
         lock (gate)
         {
-            blockedAt = clock.GetTimestamp();
-            block = wait;
+            if (wait > block - clock.GetElapsedTime(blockedAt))
+            {
+                blockedAt = clock.GetTimestamp();
+                block = wait;
+            }
         }
     }
 

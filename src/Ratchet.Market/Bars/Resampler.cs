@@ -4,7 +4,8 @@ namespace Ratchet.Market.Bars;
 
 /// <summary>
 /// Bars of a longer time frame, on the UTC grid (weeks begin on Monday). Open of the first, highest high, lowest low, close of the last; volume, trades
-/// and taker-buy volume are sums over the source bars that are there. A bar with none is not formed. One pass.
+/// and taker-buy volume are sums over the source bars that are there. A bar with none is not formed, and the first one is left out
+/// where the source begins within it. One pass.
 /// </summary>
 public static class Resampler
 {
@@ -22,6 +23,7 @@ public static class Resampler
         var full = target.Minutes / bars.TimeFrame.Minutes;
         var builder = new BarSeriesBuilder(bars.Symbol, target);
         Bar? incomplete = null;
+        Bar? first = null;
         var partial = 0;
         long missing = 0;
         for (var from = 0; from < bars.Count;)
@@ -39,6 +41,10 @@ public static class Resampler
             {
                 incomplete = bar;
             }
+            else if (from == 0 && bars.OpenTime[0] != open)
+            {
+                first = bar;
+            }
             else
             {
                 builder.Add(bar);
@@ -49,7 +55,7 @@ public static class Resampler
             from = to;
         }
 
-        return new(builder.Build(), incomplete, partial, missing);
+        return new(builder.Build(), incomplete, partial, missing) { IncompleteFirst = first };
     }
 
     internal static Bar Merge(BarSeries bars, int from, int to, long open)

@@ -41,6 +41,7 @@ public static class SessionResampler
         var step = bars.TimeFrame.Milliseconds;
         var builder = new BarSeriesBuilder(bars.Symbol, target);
         Bar? incomplete = null;
+        Bar? first = null;
         var (partial, outside, from) = (0, 0, 0);
         long missing = 0;
 
@@ -69,6 +70,10 @@ public static class SessionResampler
                 {
                     incomplete = bar;
                 }
+                else if (from == 0 && bars.OpenTime[0] != open)
+                {
+                    first = bar;
+                }
                 else
                 {
                     var full = (end - open + step - 1) / step;
@@ -81,6 +86,6 @@ public static class SessionResampler
             }
         }
 
-        return new(builder.Build(), incomplete, partial, missing) { OutsideSessions = outside + bars.Count - from };
+        return new(builder.Build(), incomplete, partial, missing) { OutsideSessions = outside + bars.Count - from, IncompleteFirst = first };
     }
 }

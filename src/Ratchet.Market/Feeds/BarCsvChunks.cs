@@ -43,22 +43,25 @@ public static class BarCsvChunks
         facts.Add(hasHeader ? $"columns {string.Join(", ", layout.Names)}" : "no header: read as Binance's twelve columns");
         var reader = new RowReader(source, layout, options);
         var order = new BarOrder();
-        var rows = ReadRows(source, layout, reader, order, onChunk, !hasHeader, mayBeFast, cancellationToken);
+        var (rows, openEnd) = ReadRows(source, layout, reader, order, onChunk, !hasHeader, mayBeFast, cancellationToken);
         if (rows == 0)
         {
             throw MarketDataException.At(text.Name, 0, null, "the file has a header and no rows.", "Download or export it again.");
         }
 
-        return new(path, rows, reader.SymbolText is { } name ? SymbolOf(name, text.Name) : null, reader.Unit, order.IsDescending, facts);
+        facts.AddRange(openEnd is null ? [] : [openEnd]);
+        return new(path, rows, reader.SymbolText is { } name ? SymbolOf(name, text.Name) : null, reader.Unit, order.IsDescending, facts) { OpenEnd = openEnd };
     }
 
-    private static long ReadRows(
+    private static (long Rows, string? OpenEnd) ReadRows(
         LineSource source, CsvLayout layout, RowReader reader, BarOrder order, Action<BarChunk> onChunk, bool isRow, bool mayBeFast, CancellationToken cancellationToken)
     {
         var chunk = new BarChunk(layout.Trades >= 0, layout.Taker >= 0);
         var fast = new FastRow(layout, chunk);
         var isFast = false;
         long rows = 0;
+        string? openEnd = null;
+        var firstRow = isRow ? source.LineNumber : source.LineNumber + 1;
         var line = source.Current;
         for (isRow = isRow || source.TryRead(out line); isRow; isRow = source.TryRead(out line))
         {
@@ -71,6 +74,15 @@ public static class BarCsvChunks
                 chunk.Add(time, row, source.LineNumber);
                 isFast = mayBeFast && fast.IsPossible && fast.Settle(reader.Unit);
             }
+            else
+            {
+                continue;
+            }
+
+            if (source.IsOpen)
+            {
+                openEnd = OpenEnd.Judge(source, firstRow, layout.Names[^1]);
+            }
 
             if (chunk.Count == BarChunk.Rows)
             {
@@ -79,7 +91,7 @@ public static class BarCsvChunks
             }
         }
 
-        return rows + Give(chunk, order, onChunk);
+        return (rows + Give(chunk, order, onChunk), openEnd);
     }
 
     private static int Give(BarChunk chunk, BarOrder order, Action<BarChunk> onChunk)

@@ -16,19 +16,19 @@ public static class BarCsvReader
     /// <exception cref="MarketDataException">The file cannot be read as bars.</exception>
     public static BarCsvFile Read(string path, BarCsvOptions? options = null, CancellationToken cancellationToken = default)
     {
-        RawBarBuilder? rows = null;
+        RawBarBuffer? rows = null;
         var summary = BarCsvChunks.Read(
             path,
             options,
             chunk =>
             {
-                rows ??= new(chunk.HasTradeCount, chunk.HasTakerBuyVolume);
+                rows ??= new(BarChunk.Rows, chunk.HasTradeCount, chunk.HasTakerBuyVolume);
                 rows.Append(chunk);
             },
             cancellationToken);
         IReadOnlyList<string> facts = summary.IsDescending
             ? [.. summary.Facts, "rows ran from the newest to the oldest and were turned round"]
             : summary.Facts;
-        return new(path, rows!.Build(summary.IsDescending), summary.Symbol, summary.TimeUnit, summary.IsDescending, facts);
+        return new(path, rows!.Take(summary.IsDescending), summary.Symbol, summary.TimeUnit, summary.IsDescending, facts);
     }
 }

@@ -23,6 +23,9 @@ internal sealed class LineSource(SourceText source)
     /// <summary>The line that was read last, without its end; valid until the next is read.</summary>
     public ReadOnlySpan<byte> Current => buffer.AsSpan(currentFrom, currentLength);
 
+    /// <summary>Whether the line that was read last ends with the text and not with a line end.</summary>
+    public bool IsOpen { get; private set; }
+
     /// <summary>The file's name for errors.</summary>
     public string Name => source.Name;
 
@@ -49,6 +52,7 @@ internal sealed class LineSource(SourceText source)
             if (ended)
             {
                 line = scanned == 0 ? [] : Finish(from, scanned);
+                IsOpen = scanned > 0 && line.Length == scanned;
                 from = to;
                 return scanned > 0;
             }
@@ -56,6 +60,9 @@ internal sealed class LineSource(SourceText source)
             Fill();
         }
     }
+
+    /// <summary>The same text, to be read again from its beginning; the caller disposes it.</summary>
+    public SourceText Reopen() => source.Reopen();
 
     public MarketDataException Error(string? column, string problem, string remedy) =>
         MarketDataException.At(source.Name, LineNumber, column, problem, remedy);

@@ -26,9 +26,10 @@ public static class SourceReader
     public static SourceFile Read(string path, SourceOptions? options = null, CancellationToken cancellationToken = default)
     {
         var parts = new List<SourcePart>();
-        var format = Read(path, options, new PartSink(int.MaxValue, parts.Add), cancellationToken);
+        var sink = new PartSink(int.MaxValue, parts.Add);
+        var format = Read(path, options, sink, cancellationToken);
         return parts.Count > 0
-            ? new(path, format, parts)
+            ? new(path, format, parts) { Notes = sink.Notes }
             : throw MarketDataException.At(path, 0, null, "the file has no rows.", "Download or export it again.");
     }
 
@@ -40,11 +41,27 @@ public static class SourceReader
     /// <param name="cancellationToken">Stops the reading.</param>
     /// <returns>The format.</returns>
     /// <exception cref="MarketDataException">The file cannot be read, or its format is refused; chunks may have been given out before.</exception>
-    public static SourceFormat Stream(string path, SourceOptions? options, int chunkRows, Action<SourcePart> onChunk, CancellationToken cancellationToken = default)
+    public static SourceFormat Stream(string path, SourceOptions? options, int chunkRows, Action<SourcePart> onChunk, CancellationToken cancellationToken = default) =>
+        Stream(path, options, chunkRows, onChunk, out _, cancellationToken);
+
+    /// <summary>Reads a file in chunks, and tells what was met in it that is no error.</summary>
+    /// <param name="path">The file; of LOBSTER's pair either one.</param>
+    /// <param name="options">How to read it; null for the defaults.</param>
+    /// <param name="chunkRows">Most rows of a chunk, at least 1.</param>
+    /// <param name="onChunk">Takes the rows; the memory of all series but bars is used again after it returns.</param>
+    /// <param name="notes">Notes in words, such as that no line end follows the last row.</param>
+    /// <param name="cancellationToken">Stops the reading.</param>
+    /// <returns>The format.</returns>
+    /// <exception cref="MarketDataException">The file cannot be read, or its format is refused; chunks may have been given out before.</exception>
+    public static SourceFormat Stream(
+        string path, SourceOptions? options, int chunkRows, Action<SourcePart> onChunk, out IReadOnlyList<string> notes, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(onChunk);
         ArgumentOutOfRangeException.ThrowIfLessThan(chunkRows, 1);
-        return Read(path, options, new PartSink(chunkRows, onChunk), cancellationToken);
+        var sink = new PartSink(chunkRows, onChunk);
+        var format = Read(path, options, sink, cancellationToken);
+        notes = sink.Notes;
+        return format;
     }
 
     private static SourceFormat Read(string path, SourceOptions? options, PartSink sink, CancellationToken cancellationToken)

@@ -54,6 +54,9 @@ internal sealed class SourceText : IDisposable
         }
     }
 
+    /// <summary>The same text from its beginning.</summary>
+    public SourceText Reopen() => Open(file.Name, entry?.FullName);
+
     /// <summary>
     /// Reads on; 0 at the end. At the end of packed data its length or checksum must be the stated one, because the library's own streams end
     /// silently where a file was cut off.

@@ -65,6 +65,20 @@ public readonly ref struct BarRows
         Line = bars.Line,
     };
 
+    /// <summary>Rows that were collected, over their memory.</summary>
+    internal static BarRows Of(RawBarBuffer rows) => new()
+    {
+        OpenTime = rows.OpenTime,
+        Open = rows.Open,
+        High = rows.High,
+        Low = rows.Low,
+        Close = rows.Close,
+        Volume = rows.Volume,
+        TradeCount = rows.TradeCount,
+        TakerBuyVolume = rows.TakerBuyVolume,
+        Line = rows.Line,
+    };
+
     /// <summary>Some neighbouring rows.</summary>
     /// <param name="start">The first.</param>
     /// <param name="count">How many.</param>

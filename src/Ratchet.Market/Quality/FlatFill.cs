@@ -1,3 +1,4 @@
+using Ratchet.Market.Feeds;
 using Ratchet.Market.Instruments;
 using Ratchet.Market.Time;
 
@@ -10,7 +11,8 @@ public sealed class FlatFill
 {
     private readonly TradingCalendar calendar;
     private readonly TimeFrame timeFrame;
-    private readonly BarRowBuffer filled = new(8200);
+    private readonly RawBarBuffer filled = new(8200);
+    private readonly List<long> times = [];
     private BarRow previous;
     private bool any;
 
@@ -25,7 +27,10 @@ public sealed class FlatFill
     }
 
     /// <summary>How many bars were filled in.</summary>
-    public int Count { get; private set; }
+    public int Count => times.Count;
+
+    /// <summary>When they open, rising.</summary>
+    public IReadOnlyList<long> Times => times;
 
     /// <summary>Takes the next good bars.</summary>
     /// <param name="rows">Opening times rise, also over calls.</param>
@@ -33,8 +38,7 @@ public sealed class FlatFill
     public BarRows Add(in BarRows rows)
     {
         filled.Clear();
-        filled.HasTradeCount = !rows.TradeCount.IsEmpty;
-        filled.HasTakerBuyVolume = !rows.TakerBuyVolume.IsEmpty;
+        filled.Allow(!rows.TradeCount.IsEmpty, !rows.TakerBuyVolume.IsEmpty);
         for (var i = 0; i < rows.Count; i++)
         {
             var row = rows.Row(i);
@@ -43,15 +47,15 @@ public sealed class FlatFill
                 var close = previous.Close;
                 foreach (var time in calendar.ExpectedOpenTimes(timeFrame, new(previous.OpenTime + timeFrame.Milliseconds, row.OpenTime)))
                 {
-                    filled.Add(new(time, close, close, close, close, 0, 0, 0, 0));
-                    Count++;
+                    filled.Add(time, new(close, close, close, close, 0, 0, 0), 0);
+                    times.Add(time);
                 }
             }
 
-            filled.Add(row);
+            filled.Add(row.OpenTime, row.Numbers, row.Line);
             (previous, any) = (row, true);
         }
 
-        return filled.Rows;
+        return BarRows.Of(filled);
     }
 }

@@ -15,6 +15,10 @@ public sealed record KnownInstrument(string Name, TradingCalendar Calendar, doub
         new("SPY", TradingCalendar.UsEquityExtended, 0), new("QQQ", TradingCalendar.UsEquityExtended, 0), new("AAPL", TradingCalendar.UsEquityExtended, 0),
     ];
 
+    /// <summary>The instrument of a symbol; null where it is not known.</summary>
+    /// <param name="symbol">What is traded.</param>
+    public static KnownInstrument? Of(Symbol symbol) => Array.Find(All, i => i.Name.Equals(symbol.Name, StringComparison.OrdinalIgnoreCase));
+
     /// <summary>The instrument that a file's name mentions as a part of its own, cut at underscores, dashes, dots and spaces; null where none is known.</summary>
     /// <param name="path">The file.</param>
     public static KnownInstrument? OfFile(string path)

@@ -20,8 +20,8 @@ public sealed class QualityStream : IDisposable
     private readonly TradingCalendar calendar;
     private readonly List<RowDefect> defects = [];
     private readonly GoodRowList goodRows = new();
-    private readonly BarRowBuffer good = new(8200);
-    private readonly BarRowBuffer bad = new(0);
+    private readonly RawBarBuffer good = new(8200);
+    private readonly RawBarBuffer bad = new(0);
     private readonly List<int> badIndices = [];
     private readonly BarGrid times;
     private readonly GridCover cover;
@@ -57,10 +57,10 @@ public sealed class QualityStream : IDisposable
     }
 
     /// <summary>The rows that turned out good at the last call of <see cref="Add"/> or <see cref="Finish"/>; over memory that the next call uses again.</summary>
-    public BarRows Good => good.Rows;
+    public BarRows Good => BarRows.Of(good);
 
     /// <summary>A copy of the bad rows so far, in the order in which they were found to be bad.</summary>
-    public RawBars BadRows => bad.ToRawBars();
+    public RawBars BadRows => bad.Copy();
 
     /// <summary>The index among all rows of each row of <see cref="BadRows"/>.</summary>
     public IReadOnlyList<int> BadIndices => badIndices;
@@ -71,8 +71,8 @@ public sealed class QualityStream : IDisposable
     public void Add(in BarRows next)
     {
         good.Clear();
-        good.HasTradeCount = bad.HasTradeCount |= !next.TradeCount.IsEmpty;
-        good.HasTakerBuyVolume = bad.HasTakerBuyVolume |= !next.TakerBuyVolume.IsEmpty;
+        good.Allow(!next.TradeCount.IsEmpty, !next.TakerBuyVolume.IsEmpty);
+        bad.Allow(!next.TradeCount.IsEmpty, !next.TakerBuyVolume.IsEmpty);
         for (var i = 0; i < next.Count; i++)
         {
             Judge(next.Row(i), checked(rows++));
@@ -155,7 +155,7 @@ public sealed class QualityStream : IDisposable
             Record(DefectKind.ConflictingDuplicate, row, index);
         }
 
-        bad.Add(row);
+        bad.Add(row.OpenTime, row.Numbers, row.Line);
         badIndices.Add(index);
     }
 
@@ -168,13 +168,13 @@ public sealed class QualityStream : IDisposable
 
         if (isHeldBad)
         {
-            bad.Add(held);
+            bad.Add(held.OpenTime, held.Numbers, held.Line);
             badIndices.Add(heldIndex);
         }
         else
         {
             goodRows.Add(heldIndex);
-            good.Add(held);
+            good.Add(held.OpenTime, held.Numbers, held.Line);
             if (sessions.IsOutside(held.OpenTime))
             {
                 outside++;

@@ -9,8 +9,8 @@ namespace Ratchet.Market.Quality;
 public sealed class RepairStream
 {
     private readonly RepairOptions options;
-    private readonly BarRowBuffer kept = new(8200);
-    private readonly BarRowBuffer removed = new(0);
+    private readonly RawBarBuffer kept = new(8200);
+    private readonly RawBarBuffer removed = new(0);
     private readonly bool isIdle;
     private BarRow held;
     private bool hasHeld;
@@ -30,7 +30,7 @@ public sealed class RepairStream
     public long Descents { get; private set; }
 
     /// <summary>A copy of the rows that were taken out.</summary>
-    public RawBars Removed => removed.ToRawBars();
+    public RawBars Removed => removed.Copy();
 
     /// <summary>What was done, in words.</summary>
     public IReadOnlyList<string> Facts
@@ -63,8 +63,8 @@ public sealed class RepairStream
         }
 
         kept.Clear();
-        kept.HasTradeCount = removed.HasTradeCount |= !rows.TradeCount.IsEmpty;
-        kept.HasTakerBuyVolume = removed.HasTakerBuyVolume |= !rows.TakerBuyVolume.IsEmpty;
+        kept.Allow(!rows.TradeCount.IsEmpty, !rows.TakerBuyVolume.IsEmpty);
+        removed.Allow(!rows.TradeCount.IsEmpty, !rows.TakerBuyVolume.IsEmpty);
         for (var i = 0; i < rows.Count; i++)
         {
             var row = rows.Row(i);
@@ -78,7 +78,7 @@ public sealed class RepairStream
             (held, hasHeld) = (row, true);
         }
 
-        return kept.Rows;
+        return BarRows.Of(kept);
     }
 
     /// <summary>Gives the last row.</summary>
@@ -91,19 +91,19 @@ public sealed class RepairStream
             hasHeld = false;
         }
 
-        return kept.Rows;
+        return BarRows.Of(kept);
     }
 
     private void Settle(bool isRemoved)
     {
         if (isRemoved)
         {
-            removed.Add(held);
+            removed.Add(held.OpenTime, held.Numbers, held.Line);
             return;
         }
 
         var isEmpty = options.MissingVolumeIsZero && double.IsNaN(held.Volume);
         emptyVolumes += isEmpty ? 1 : 0;
-        kept.Add(isEmpty ? held with { Volume = 0 } : held);
+        kept.Add(held.OpenTime, isEmpty ? held.Numbers with { Volume = 0 } : held.Numbers, held.Line);
     }
 }

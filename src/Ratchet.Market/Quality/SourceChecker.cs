@@ -65,16 +65,17 @@ public static class SourceChecker
             }
 
             other.Add(part);
-        }, cancellationToken);
+        }, out var notes, cancellationToken);
         var calendar = options.Calendar ?? known?.Calendar ?? TradingCalendar.AroundTheClock;
         var findings = new List<SourceFinding>();
         var empty = new SourceFinding { Path = path, Format = format };
         foreach (var (part, kind) in order)
         {
             var named = empty with { Part = part.Length == 0 ? null : part, Kind = kind };
-            findings.Add(ticks.TryGetValue((part, kind), out var scan)
+            var finding = ticks.TryGetValue((part, kind), out var scan)
                 ? named with { Rows = scan.Rows, Span = new(scan.First / 1_000_000, scan.Last / 1_000_000), Notes = scan.Notes(kind) }
-                : OfBars(named, bars[part], calendar, options, cancellationToken));
+                : OfBars(named, bars[part], calendar, options, cancellationToken);
+            findings.Add(finding with { Notes = [.. finding.Notes, .. notes] });
         }
 
         return findings.Count > 0 ? findings : [empty with { Error = $"{path}: it holds no part '{options.Part}'." }];

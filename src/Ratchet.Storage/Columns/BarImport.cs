@@ -14,7 +14,7 @@ internal sealed class BarImport : IDisposable
     private readonly StagingFolder staging;
     private readonly ImportPass pass;
 
-    private BarImport(ImportRequest request, StagingFolder staging, ImportPass pass, ImportSource source, QualityReport report, IReadOnlyList<string> repairs)
+    private BarImport(ImportRequest request, StagingFolder staging, ImportPass pass, ImportSource source, SeriesCalendar calendar, QualityReport report, IReadOnlyList<string> repairs)
     {
         this.staging = staging;
         this.pass = pass;
@@ -25,7 +25,11 @@ internal sealed class BarImport : IDisposable
         RepairFacts = repairs;
         SourceFacts = source.FileFacts;
         Refusal = Judge(request, report);
-        Facts = [.. source.FileFacts, .. source.FrameFacts, .. repairs, .. Refusal is null ? Array.Empty<string>() : [Refusal]];
+        Facts =
+        [
+            .. source.FileFacts, .. source.FrameFacts, .. calendar.Fact is null ? Array.Empty<string>() : [calendar.Fact], .. repairs,
+            .. Refusal is null ? Array.Empty<string>() : [Refusal],
+        ];
     }
 
     public ImportRequest Request { get; }
@@ -44,13 +48,18 @@ internal sealed class BarImport : IDisposable
 
     public string? Refusal { get; }
 
-    public int Filled => pass.Filled;
-
     public ImportPass Pass => pass;
 
     public StagingFolder Staging => staging;
 
-    public static BarImport Prepare(ImportRequest request, string root, DiskSteps disk, CancellationToken cancellationToken)
+    /// <summary>Reads and checks the file.</summary>
+    /// <param name="request">What and how.</param>
+    /// <param name="root">The store's folder.</param>
+    /// <param name="stored">Gives the manifest of a stored series, or null.</param>
+    /// <param name="disk">Steps on the disk.</param>
+    /// <param name="cancellationToken">Stops it.</param>
+    public static BarImport Prepare(
+        ImportRequest request, string root, Func<Symbol, TimeFrame, BarManifest?> stored, DiskSteps disk, CancellationToken cancellationToken)
     {
         request.Quality.Validate();
         ArgumentOutOfRangeException.ThrowIfLessThan(request.MostRowsInMemory, 1, nameof(request));
@@ -59,9 +68,26 @@ internal sealed class BarImport : IDisposable
         ImportPass? pass = null;
         try
         {
-            if (source.TimeFrame.Minutes > 0 && !source.IsDescending)
+            var there = source.Symbol.Name.Length == 0 ? null : stored(source.Symbol, source.TimeFrame);
+            var calendar = SeriesCalendar.Choose(request.Calendar, source.Symbol, there);
+            if (!source.IsDescending)
             {
-                pass = new(request, source.TimeFrame, staging.PathOf("1"), disk);
+                pass = new(request, source.TimeFrame, calendar.Calendar, staging.PathOf("1"), disk);
+                source = source.Stream(pass, cancellationToken);
+            }
+
+            // The file's own column may name another symbol than its name led to expect, and that one another calendar.
+            there = stored(source.Symbol, source.TimeFrame);
+            calendar = SeriesCalendar.Choose(request.Calendar, source.Symbol, there);
+            if (there is not null && !request.Replace)
+            {
+                SeriesCalendar.RequireSame(there, calendar.Calendar);
+            }
+
+            if (pass is not null && !source.IsDescending && pass.Calendar.Name != calendar.Calendar.Name)
+            {
+                pass.Dispose();
+                pass = new(request, source.TimeFrame, calendar.Calendar, staging.PathOf("2"), disk);
                 source = source.Stream(pass, cancellationToken);
             }
 
@@ -71,12 +97,12 @@ internal sealed class BarImport : IDisposable
                 pass?.Dispose();
                 var (file, whole) = source.ReadWhole(cancellationToken);
                 source = whole;
-                pass = new(request, source.TimeFrame, staging.PathOf("2"), disk);
+                pass = new(request, source.TimeFrame, calendar.Calendar, staging.PathOf("3"), disk);
                 sorted = pass.TakeWhole(file.Bars);
             }
 
             var (report, facts) = pass.Finish();
-            return new(request, staging, pass, source, report, [.. sorted, .. facts]);
+            return new(request, staging, pass, source, calendar, report, [.. sorted, .. facts]);
         }
         catch
         {

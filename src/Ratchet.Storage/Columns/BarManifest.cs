@@ -62,7 +62,10 @@ public sealed record BarManifest
     /// <exception cref="FormatException">There is no calendar of that name.</exception>
     public BarGrid Grid => new(TimeFrame, TradingCalendar.Parse(Calendar), Alignment);
 
-    /// <summary>How many rows had each defect when they were imported, by the defect's name, and how many bars are missing; sorted by name.</summary>
+    /// <summary>
+    /// How many rows of the imported files have each defect, by the defect's name, and how many bars are missing (<c>MissingBars</c>); sorted by name. Rows that
+    /// several files have are counted once. Bars that come by other ways than an import are not counted until the next import.
+    /// </summary>
     public IReadOnlyDictionary<string, long> QualitySummary { get; init; } = new SortedDictionary<string, long>(StringComparer.Ordinal);
 
     /// <summary>What was changed on the way in, in words, in the order it was done.</summary>

@@ -72,17 +72,23 @@ public sealed class BarStore
     /// <param name="synthetic">Whether they were generated.</param>
     /// <param name="calendar">When the market is open; around the clock when not given.</param>
     /// <param name="alignment">What opening times are counted from.</param>
+    /// <param name="repairs">What was changed before, in words; none when not given.</param>
+    /// <param name="filledBars">How many of the bars were filled in by a repair; they do not count as good.</param>
     /// <returns>The new manifest.</returns>
     /// <exception cref="MarketDataException">A bar is no clean bar, or another program is writing the series.</exception>
-    public BarManifest Save(BarSeries bars, string source, bool synthetic, TradingCalendar? calendar = null, BarAlignment alignment = BarAlignment.Utc)
+    public BarManifest Save(
+        BarSeries bars, string source, bool synthetic, TradingCalendar? calendar = null, BarAlignment alignment = BarAlignment.Utc,
+        IReadOnlyList<string>? repairs = null, int filledBars = 0)
     {
         ArgumentException.ThrowIfNullOrWhiteSpace(source);
+        ArgumentOutOfRangeException.ThrowIfNegative(filledBars);
+        ArgumentOutOfRangeException.ThrowIfGreaterThan(filledBars, bars.Count);
         var origin = new SeriesOrigin(source, synthetic, calendar, alignment);
         SeriesQuality.RequireClean(bars, new(bars.TimeFrame, calendar ?? TradingCalendar.AroundTheClock, alignment));
         var folder = Folder(bars.Symbol, bars.TimeFrame);
         using (folder.Lock())
         {
-            return new SeriesWriter(folder, disk).Replace(bars, origin);
+            return new SeriesWriter(folder, disk).Replace(bars, new(origin) { Repairs = repairs ?? [], Filled = filledBars });
         }
     }
 
@@ -92,10 +98,10 @@ public sealed class BarStore
     /// <param name="bars">The bars; every price must be finite and above 0.</param>
     /// <param name="source">Where they came from, in words.</param>
     /// <param name="synthetic">Whether they were generated; must agree with what is stored.</param>
-    /// <param name="calendar">When the market is open; that of the stored series, else around the clock, when not given.</param>
+    /// <param name="calendar">When the market is open, as in the stored series; that of the stored series, else around the clock, when not given.</param>
     /// <param name="alignment">What opening times are counted from; as in the stored series, else UTC, when not given.</param>
     /// <returns>The manifest of the whole series.</returns>
-    /// <exception cref="MarketDataException">A bar is no clean bar or differs from the stored one of its time, the alignment is another than that of the stored bars, or another program is writing the series.</exception>
+    /// <exception cref="MarketDataException">A bar is no clean bar or differs from the stored one of its time, the calendar or alignment is another than that of the stored bars, or another program is writing the series.</exception>
     public BarManifest Append(BarSeries bars, string source, bool synthetic, TradingCalendar? calendar = null, BarAlignment? alignment = null)
     {
         ArgumentException.ThrowIfNullOrWhiteSpace(source);
@@ -115,7 +121,7 @@ public sealed class BarStore
     /// <exception cref="MarketDataException">The file cannot be read as bars, or contradicts what is stored.</exception>
     public ImportOutcome Import(ImportRequest request, CancellationToken cancellationToken = default)
     {
-        using var import = BarImport.Prepare(request, Root, disk, cancellationToken);
+        using var import = BarImport.Prepare(request, Root, (symbol, frame) => Folder(symbol, frame).ReadManifest(), disk, cancellationToken);
         if (import.Refusal is not null)
         {
             return new(ImportStatus.Refused, import.Report, null, null, import.Facts);

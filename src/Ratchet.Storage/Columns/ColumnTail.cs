@@ -6,7 +6,7 @@ namespace Ratchet.Storage.Columns;
 
 /// <summary>
 /// Adds bars behind the end of a series' column files. The bytes are flushed before a manifest counts them; the heads, which state the number of rows to
-/// other readers such as NumPy, are brought up to date afterwards. What a crash left behind the counted rows is cut off first, and a head that it left
+/// other readers such as NumPy, are brought up to date afterwards, each in one step: a head never states rows that the file does not have. What a crash left behind the counted rows is cut off first, and a head that it left
 /// behind its time is written again. The cost does not depend on the length of the series.
 /// </summary>
 internal sealed class ColumnTail(SeriesFolder folder, BarManifest manifest, DiskSteps disk)
@@ -54,7 +54,7 @@ internal sealed class ColumnTail(SeriesFolder folder, BarManifest manifest, Disk
         foreach (var column in manifest.Columns)
         {
             using var stream = Open(column);
-            disk.Write(stream, column.Name == ColumnNames.OpenTime ? NpyHeader.Write<long>(rows) : NpyHeader.Write<double>(rows), column.Name + " head");
+            disk.WriteHead(stream, column.Name == ColumnNames.OpenTime ? NpyHeader.Write<long>(rows) : NpyHeader.Write<double>(rows), column.Name);
         }
     }
 
@@ -113,8 +113,7 @@ internal sealed class ColumnTail(SeriesFolder folder, BarManifest manifest, Disk
         stream.ReadExactly(there);
         if (!there.AsSpan().SequenceEqual(head))
         {
-            stream.Position = 0;
-            disk.Write(stream, head, column.Name + " head");
+            disk.WriteHead(stream, head, column.Name);
         }
     }
 }

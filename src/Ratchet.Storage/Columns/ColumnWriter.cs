@@ -32,8 +32,7 @@ internal sealed class ColumnWriter<T> : IDisposable
     /// <summary>Writes the head and flushes the file to the disk.</summary>
     public void Finish()
     {
-        stream.Position = 0;
-        disk.Write(stream, NpyHeader.Write<T>(rows), name + " head");
+        disk.WriteHead(stream, NpyHeader.Write<T>(rows), name);
         disk.Flush(stream, name);
     }
 

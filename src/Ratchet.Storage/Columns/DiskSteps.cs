@@ -24,6 +24,16 @@ internal sealed class DiskSteps(ICommitObserver? observer)
         Reached($"{what} written");
     }
 
+    /// <summary>
+    /// Writes the head of a column file over the one that is there, in one system call. It lies within the file's first sector, which a disk writes entirely
+    /// or not at all; so there is no state between the two heads.
+    /// </summary>
+    public void WriteHead(FileStream stream, ReadOnlySpan<byte> head, string what)
+    {
+        RandomAccess.Write(stream.SafeFileHandle, head, 0);
+        Reached($"{what} head written");
+    }
+
     public void Flush(FileStream stream, string what)
     {
         stream.Flush(flushToDisk: true);

@@ -13,21 +13,23 @@ internal sealed class ImportPass : IDisposable
     private readonly DiskSteps disk;
     private readonly RepairStream repair;
     private readonly QualityStream quality;
+    private readonly TradingCalendar calendar;
     private readonly FlatFill? fill;
     private readonly StagedBars bronze;
     private readonly StagedBars silver;
     private RawBars? removed;
     private QualityReport? report;
 
-    public ImportPass(ImportRequest request, TimeFrame timeFrame, string folder, DiskSteps disk)
+    public ImportPass(ImportRequest request, TimeFrame timeFrame, TradingCalendar calendar, string folder, DiskSteps disk)
     {
         this.request = request;
+        this.calendar = calendar;
         this.disk = disk;
         BronzePath = Path.Combine(folder, "bronze");
         QuarantinePath = Path.Combine(folder, "quarantine.csv");
         repair = new(request.Repairs);
-        quality = new(timeFrame, request.Calendar, request.Quality);
-        fill = request.Repairs.FillFlat ? new(request.Calendar, timeFrame) : null;
+        quality = new(timeFrame, calendar, request.Quality);
+        fill = request.Repairs.FillFlat ? new(calendar, timeFrame) : null;
         bronze = new(BronzePath, hasLines: true, disk);
         silver = new(Path.Combine(folder, "silver"), hasLines: false, disk);
     }
@@ -38,7 +40,10 @@ internal sealed class ImportPass : IDisposable
 
     public long BronzeRows => bronze.Rows;
 
-    public int Filled => fill?.Count ?? 0;
+    public TradingCalendar Calendar => calendar;
+
+    /// <summary>The opening times of the bars that were filled in, rising.</summary>
+    public IReadOnlyList<long> Filled => fill?.Times ?? [];
 
     /// <summary>Whether sorting was asked for and is needed: then the pass is of no use.</summary>
     public bool MustSort => request.Repairs.SortByTime && repair.Descents > 0;

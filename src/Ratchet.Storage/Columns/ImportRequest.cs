@@ -17,8 +17,11 @@ public sealed record ImportRequest
     /// <summary>The length of a bar; null takes it from the file's name, else from the median step between its times.</summary>
     public TimeFrame? TimeFrame { get; init; }
 
-    /// <summary>When the market is open. Default around the clock.</summary>
-    public TradingCalendar Calendar { get; init; } = TradingCalendar.AroundTheClock;
+    /// <summary>
+    /// When the market is open; must agree with a stored series that the bars are added to. Null takes that of the stored series, else what is known of the
+    /// instrument (<see cref="KnownInstrument"/>), else around the clock. Default null.
+    /// </summary>
+    public TradingCalendar? Calendar { get; init; }
 
     /// <summary>Whether a quality below the threshold is accepted. Default false.</summary>
     public bool AcceptBelow { get; init; }

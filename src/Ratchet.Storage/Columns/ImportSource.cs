@@ -8,6 +8,7 @@ namespace Ratchet.Storage.Columns;
 /// <summary>What is known of the file of an import: what was traded, the time frame, the order of its rows.</summary>
 internal sealed record ImportSource(ImportRequest Request)
 {
+    /// <summary>What the request or the file's name says until the file was read; empty where neither does.</summary>
     public Symbol Symbol { get; private init; }
 
     /// <summary>0 minutes until it is known.</summary>
@@ -26,7 +27,7 @@ internal sealed record ImportSource(ImportRequest Request)
     /// <summary>Takes the time frame from the request or the file's name; reads the file once for its times where neither says.</summary>
     public static ImportSource Look(ImportRequest request, CancellationToken cancellationToken)
     {
-        var source = new ImportSource(request);
+        var source = new ImportSource(request) { Symbol = request.Symbol ?? FileNameGuess.SymbolOf(request.Path) ?? default };
         if ((request.TimeFrame ?? FileNameGuess.TimeFrameOf(request.Path)) is { } frame)
         {
             return source with { TimeFrame = frame };

@@ -9,6 +9,9 @@ namespace Ratchet.Storage.Columns;
 /// <summary>Rows that were kept out, as CSV: the source's line, the reasons, and the values as they were read; an empty field stands for none.</summary>
 internal static class QuarantineText
 {
+    /// <summary>The reason of rows that a repair took out; they are not bad.</summary>
+    public const string Removed = "RemovedByRepair";
+
     private const int Part = 1 << 16;
 
     /// <summary>Writes the file; false, and no file, where there is no such row.</summary>
@@ -32,7 +35,7 @@ internal static class QuarantineText
 
         for (var i = 0; i < removed.Count; i++)
         {
-            Append(text, removed, i, "RemovedByRepair");
+            Append(text, removed, i, Removed);
             Flush(stream, text, Part, disk);
         }
 

@@ -2,7 +2,6 @@ using System.Security.Cryptography;
 using Ratchet.Market.Bars;
 using Ratchet.Market.Feeds;
 using Ratchet.Market.Instruments;
-using Ratchet.Market.Quality;
 using Ratchet.Numerics.Windows;
 
 namespace Ratchet.Storage.Columns;
@@ -10,8 +9,8 @@ namespace Ratchet.Storage.Columns;
 /// <summary>Writes one series; the caller holds its lock.</summary>
 internal sealed class SeriesWriter(SeriesFolder folder, DiskSteps disk)
 {
-    public BarManifest Replace(BarSeries bars, SeriesOrigin origin) =>
-        Rewrite(bars, generation => folder.Write(bars, generation), null, new SeriesChange(origin));
+    public BarManifest Replace(BarSeries bars, SeriesChange change) =>
+        Rewrite(bars, generation => folder.Write(bars, generation), null, change);
 
     public BarManifest Append(BarSeries bars, SeriesOrigin origin)
     {
@@ -20,48 +19,84 @@ internal sealed class SeriesWriter(SeriesFolder folder, DiskSteps disk)
         SeriesQuality.RequireClean(bars, new(bars.TimeFrame, calendar, origin.Alignment ?? old?.Alignment ?? BarAlignment.Utc));
         if (old is null)
         {
-            return Replace(bars, origin);
+            return Replace(bars, new(origin));
         }
 
         RequireSameKind(old, origin);
         return Add(bars, old, () => new SeriesChange(origin)) ?? old;
     }
 
-    /// <summary>Writes an import: bronze, quarantine, columns, manifest. Nothing is written where the import brings no new bar.</summary>
+    /// <summary>Writes an import: bronze, quarantine, columns, manifest. Nothing is written where the import brings neither a new bar nor a new bad row.</summary>
     public (BarManifest Manifest, string? Quarantine) Import(BarImport import, Action keepBronze)
     {
-        var origin = new SeriesOrigin(Path.GetFileName(import.Request.Path), false, import.Request.Calendar, BarAlignment.Utc);
+        var origin = new SeriesOrigin(Path.GetFileName(import.Request.Path), false, import.Pass.Calendar, BarAlignment.Utc);
         var bars = import.Pass.Open(import.Symbol, import.TimeFrame);
-        SeriesQuality.RequireClean(bars, new(bars.TimeFrame, import.Request.Calendar, BarAlignment.Utc));
+        SeriesQuality.RequireClean(bars, new(bars.TimeFrame, import.Pass.Calendar, BarAlignment.Utc));
         var old = import.Request.Replace ? null : folder.ReadManifest();
-        string? quarantine = null;
-        SeriesChange Change()
+        var quarantine = StageQuarantine(import);
+        SeriesChange Change(int filled)
         {
             keepBronze();
-            quarantine = KeepQuarantine(import);
+            if (quarantine is not null)
+            {
+                folder.MoveIn(import.Pass.QuarantinePath, quarantine);
+            }
+
             return new(origin)
             {
                 Repairs = import.RepairFacts,
                 Quarantine = quarantine is null ? [] : [quarantine],
-                Filled = import.Filled,
-                Summary = Summary(import.Report),
+                Filled = filled,
+                Check = import.Request.Quality,
+                Report = import.Report,
             };
         }
 
-        BarManifest? manifest;
+        BarManifest manifest;
         if (old is null)
         {
-            var change = Change();
+            var change = Change(import.Pass.Filled.Count);
             manifest = Rewrite(bars, generation => folder.Adopt(import.Pass.Silver, generation), null, change);
         }
         else
         {
             RequireSameKind(old, origin);
-            manifest = Add(bars, old, Change);
+            if (Add(bars, old, () => Change(CountNew(old, import.Pass.Filled))) is { } added)
+            {
+                manifest = added;
+            }
+            else if (quarantine is not null && QuarantinedRows.Of(folder, old).Add(import.Pass.QuarantinePath))
+            {
+                var draft = old with { Quarantine = [.. old.Quarantine.Union(Change(0).Quarantine)] };
+                manifest = draft with { QualitySummary = SeriesSummary.OfQuarantined(folder, draft) };
+                folder.Commit(manifest);
+            }
+            else
+            {
+                manifest = old;
+                quarantine = old.Quarantine.Count > 0 ? old.Quarantine[^1] : null;
+            }
         }
 
-        quarantine ??= manifest is null && old!.Quarantine.Count > 0 ? old.Quarantine[^1] : null;
-        return (manifest ?? old!, quarantine is null ? null : folder.PathOf(quarantine));
+        return (manifest, quarantine is null ? null : folder.PathOf(quarantine));
+    }
+
+    /// <summary>How many of some rising times have no stored bar.</summary>
+    private int CountNew(BarManifest old, IReadOnlyList<long> times)
+    {
+        if (times.Count == 0)
+        {
+            return 0;
+        }
+
+        using var stored = folder.Open(old);
+        var count = 0;
+        foreach (var time in times)
+        {
+            count += stored.Series.OpenTime.BinarySearch(time) < 0 ? 1 : 0;
+        }
+
+        return count;
     }
 
     private static void RequireSameKind(BarManifest old, SeriesOrigin origin)
@@ -84,23 +119,12 @@ internal sealed class SeriesWriter(SeriesFolder folder, DiskSteps disk)
                 $"{old.Symbol} {old.TimeFrame}: the stored bars are counted from the sessions of {old.Calendar}, the new ones from those of {calendar}. They are never mixed; replace them.");
         }
 
+        if (origin.Calendar is { } given)
+        {
+            SeriesCalendar.RequireSame(old, given);
+        }
+
         static string Words(BarAlignment alignment) => alignment == BarAlignment.Session ? "counted from the opening of each session" : "on the UTC grid";
-    }
-
-    private static SortedDictionary<string, long> Summary(QualityReport report)
-    {
-        var summary = new SortedDictionary<string, long>(StringComparer.Ordinal);
-        foreach (var group in report.Defects.CountBy(d => d.Kind))
-        {
-            summary[group.Key.ToString()] = group.Value;
-        }
-
-        if (report.MissingBars > 0)
-        {
-            summary["MissingBars"] = report.MissingBars;
-        }
-
-        return summary;
     }
 
     /// <summary>Adds bars at the end where that is where they belong, else rewrites the series with them; null where none is new.</summary>
@@ -117,17 +141,18 @@ internal sealed class SeriesWriter(SeriesFolder folder, DiskSteps disk)
         var first = folder.FirstAtOrAfter(old, added.OpenTime[0]);
         int known;
         bool isTail;
+        bool isEnriched;
         using (var overlap = folder.Open(old, new IndexRange(first, old.Rows)))
         {
-            known = CleanSeries.CountKnown(overlap.Series, added, out isTail);
-            if (known == added.Count)
+            known = CleanSeries.CountKnown(overlap.Series, added, out isTail, out isEnriched);
+            if (known == added.Count && !isEnriched)
             {
                 return null;
             }
         }
 
         var tail = added.Slice(new IndexRange(known, added.Count));
-        if (isTail && ColumnTail.CanTake(old, tail.Columns))
+        if (isTail && !isEnriched && ColumnTail.CanTake(old, tail.Columns))
         {
             return Extend(tail, old, columns, change());
         }
@@ -150,14 +175,10 @@ internal sealed class SeriesWriter(SeriesFolder folder, DiskSteps disk)
         }
 
         var grid = draft.Grid;
-        if (draft.Calendar == old.Calendar)
+        draft = draft with { ExpectedRows = old.ExpectedRows + grid.CountExpected(tail) };
+        if (change.Check is { } options)
         {
-            draft = draft with { ExpectedRows = old.ExpectedRows + grid.CountExpected(tail) };
-        }
-        else
-        {
-            using var all = folder.Open(draft);
-            draft = draft with { ExpectedRows = grid.CountExpected(all.Series) };
+            draft = draft with { QualitySummary = SeriesSummary.OfExtended(folder, draft, old.Rows, options) };
         }
 
         var manifest = SeriesQuality.Measure(draft, grid);
@@ -173,12 +194,18 @@ internal sealed class SeriesWriter(SeriesFolder folder, DiskSteps disk)
         var draft = change.Apply(old, bars);
         var grid = draft.Grid;
         draft = SeriesQuality.Measure(draft with { ExpectedRows = grid.CountExpected(bars) }, grid);
+        if (change.Check is not null)
+        {
+            draft = draft with { QualitySummary = SeriesSummary.OfWhole(folder, draft, bars, change) };
+        }
+
         var manifest = draft with { Generation = generation, HashLink = link, ContentHash = hash, Columns = write(generation) };
         folder.Commit(manifest);
         return manifest;
     }
 
-    private string? KeepQuarantine(BarImport import)
+    /// <summary>Writes the rows that were kept out into the staging folder; gives the name that they will have, or null where there are none.</summary>
+    private static string? StageQuarantine(BarImport import)
     {
         if (!import.Pass.WriteQuarantine())
         {
@@ -186,8 +213,6 @@ internal sealed class SeriesWriter(SeriesFolder folder, DiskSteps disk)
         }
 
         using var stream = File.OpenRead(import.Pass.QuarantinePath);
-        var name = $"quarantine.{Convert.ToHexStringLower(SHA256.HashData(stream))[..16]}.csv";
-        folder.MoveIn(import.Pass.QuarantinePath, name);
-        return name;
+        return $"quarantine.{Convert.ToHexStringLower(SHA256.HashData(stream))[..16]}.csv";
     }
 }

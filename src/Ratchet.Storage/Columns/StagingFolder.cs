@@ -1,14 +1,16 @@
+using System.Diagnostics;
 using System.Diagnostics.CodeAnalysis;
 
 namespace Ratchet.Storage.Columns;
 
 /// <summary>
-/// A folder in the store for what an import writes before it is known whether it will count: <c>staging/PROCESS-NUMBER</c>, held by a lock file. What a
+/// A folder in the store for what an import writes before it is known whether it will count: <c>staging/PROCESS-THREAD-TIME</c>, held by a lock file. What a
 /// process left behind that has died is removed by the next import of any process.
 /// </summary>
 internal sealed class StagingFolder : IDisposable
 {
     private const string LockName = ".lock";
+    private const int MostAttempts = 1000;
     private readonly FileStream hold;
     private readonly DiskSteps disk;
     private string? newRoot;
@@ -28,18 +30,32 @@ internal sealed class StagingFolder : IDisposable
         var parent = System.IO.Path.Combine(root, "staging");
         var isNew = !Directory.Exists(root);
         RemoveLeftovers(parent, disk);
-        for (var number = 1; ; number++)
+        for (var attempt = 1; ; attempt++)
         {
-            var path = System.IO.Path.Combine(parent, $"{Environment.ProcessId}-{number}");
-            if (Directory.Exists(path))
+            // A name is never used twice: whoever removes a leftover by its name cannot meet a folder that came after it.
+            var path = System.IO.Path.Combine(parent, $"{Environment.ProcessId}-{Environment.CurrentManagedThreadId}-{Stopwatch.GetTimestamp():x}");
+            try
             {
+                disk.CreateFolder(path);
+            }
+            catch (DirectoryNotFoundException) when (attempt < MostAttempts)
+            {
+                // Another import has removed the empty parent meanwhile.
                 continue;
             }
 
-            disk.CreateFolder(path);
-            if (TryHold(path) is { } hold)
+            var hold = TryHold(path, FileMode.OpenOrCreate);
+            if (hold is not null && File.Exists(hold.Name))
             {
                 return new(path, hold, disk) { newRoot = isNew ? root : null };
+            }
+
+            // Another import took the lock between the making of its file and the lock on it, and has removed the folder or is about to.
+            hold?.Dispose();
+
+            if (attempt == MostAttempts)
+            {
+                throw new IOException($"{parent}: no folder can be made and locked there. Check the permissions and the file system.");
             }
         }
     }
@@ -49,8 +65,14 @@ internal sealed class StagingFolder : IDisposable
     /// <summary>Removes the folder with all that is in it, and the store's folder where it was made for it and nothing was stored.</summary>
     public void Dispose()
     {
-        hold.Dispose();
+        if (OperatingSystem.IsWindows())
+        {
+            // An open file cannot be removed there.
+            hold.Dispose();
+        }
+
         Remove(Path, disk);
+        hold.Dispose();
         RemoveEmpty(System.IO.Path.GetDirectoryName(Path)!);
         if (newRoot is not null)
         {
@@ -58,32 +80,56 @@ internal sealed class StagingFolder : IDisposable
         }
     }
 
+    /// <summary>
+    /// Removes the folders that no process holds. The lock file is taken only where it is there already, so that a folder which another process is
+    /// just making is never taken from it: that one has no lock file yet, or its maker finds it held and makes another.
+    /// </summary>
     private static void RemoveLeftovers(string parent, DiskSteps disk)
     {
-        foreach (var folder in Directory.Exists(parent) ? Directory.GetDirectories(parent) : [])
+        foreach (var folder in Folders(parent))
         {
-            bool isFree;
-            using (var free = TryHold(folder))
+            var hold = TryHold(folder, FileMode.Open);
+            using (hold)
             {
-                isFree = free is not null;
+                if (hold is not null && !OperatingSystem.IsWindows())
+                {
+                    Remove(folder, disk);
+                }
             }
 
-            if (isFree)
+            if (hold is not null)
             {
                 Remove(folder, disk);
+            }
+            else if (!File.Exists(System.IO.Path.Combine(folder, LockName)))
+            {
+                // Its process died before it held the folder, or is just about to: removed only while nothing is in it.
+                RemoveEmpty(folder);
             }
         }
     }
 
-    private static FileStream? TryHold(string folder)
+    private static string[] Folders(string parent)
     {
         try
         {
-            return new FileStream(System.IO.Path.Combine(folder, LockName), FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None, 1);
+            return Directory.GetDirectories(parent);
+        }
+        catch (DirectoryNotFoundException)
+        {
+            return [];
+        }
+    }
+
+    private static FileStream? TryHold(string folder, FileMode mode)
+    {
+        try
+        {
+            return new FileStream(System.IO.Path.Combine(folder, LockName), mode, FileAccess.ReadWrite, FileShare.None, 1);
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {
-            // Another import holds it, or has just removed it.
+            // Another import holds it, has not locked it yet, or has just removed it.
             return null;
         }
     }
@@ -92,7 +138,10 @@ internal sealed class StagingFolder : IDisposable
     {
         try
         {
-            disk.DeleteFolder(folder);
+            if (Directory.Exists(folder))
+            {
+                disk.DeleteFolder(folder);
+            }
         }
         catch (DirectoryNotFoundException)
         {

@@ -143,6 +143,67 @@ public sealed class DataCommandTests : IDisposable
     }
 
     [Fact]
+    public void Resample_FilledAndBeginningAmidABar_CarriesTheFillsOverAndLeavesTheBarOut()
+    {
+        var file = line.Write("BTCUSDT_1h.csv", SampleBars.With(l =>
+        {
+            l.RemoveRange(13, 9);
+            l.RemoveAt(1);
+        }));
+        line.Run("data", "import", file, "--repair", "fill-flat", "--accept");
+
+        var json = line.Run("data", "resample", "-p", "BTC/USDT", "-i", "1h", "--to", "4h", "--json").Json;
+        var text = line.Run("data", "resample", "-p", "BTC/USDT", "-i", "1h", "--to", "4h").Out;
+
+        // Nine hours from noon were filled in: two bars of four hours consist of nothing else.
+        Assert.Equal(("2024-01-01T00:00:00Z", "2024-01-01T04:00:00Z"), (json["incompleteFirstBar"]!.GetValue<string>(), json["from"]!.GetValue<string>()));
+        Assert.Equal((14, 2, 9), (json["rows"]!.GetValue<int>(), json["filledBars"]!.GetValue<int>(), json["sourceFilledBars"]!.GetValue<int>()));
+        Assert.Equal(12.0 / 14, json["quality"]!.GetValue<double>());
+        Assert.Equal("bars of 1h: filled 9 missing bars flat", Assert.Single(json["repairs"]!.AsArray())!.GetValue<string>());
+        Assert.Contains("left out  the first bar, 2024-01-01 00:00", text, StringComparison.Ordinal);
+        Assert.Contains("filled    9 bars of 1h had been filled in by a repair; 2 bars of 4h made of nothing else do not count as good", text, StringComparison.Ordinal);
+        var day = line.Run("data", "resample", "-p", "BTC/USDT", "-i", "4h", "--to", "1d", "--json").Json;
+        Assert.Equal("bars of 1h: filled 9 missing bars flat", Assert.Single(day["repairs"]!.AsArray())!.GetValue<string>());
+    }
+
+    [Fact]
+    public void Import_WithoutCalendarIntoAStoredSeries_KeepsItsCalendarAndRefusesAnother()
+    {
+        var file = line.Write("XYZ_1h.csv", SampleBars.Text());
+        Assert.Equal(0, line.Run("data", "import", file, "--calendar", "cme", "--accept").Exit);
+        var next = line.Run("data", "import", line.Write("XYZ_1h_more.csv", SampleBars.Text(70)), "--accept", "--json");
+        Assert.Equal("cme-globex", next.Json[0]!["stored"]!["calendar"]!.GetValue<string>());
+
+        var refused = line.Run("data", "import", line.Write("XYZ_1h_last.csv", SampleBars.Text(80)), "--calendar", "24/7");
+
+        Assert.Equal(1, refused.Exit);
+        Assert.Contains("have the calendar cme-globex, 24/7 was given", refused.Error, StringComparison.Ordinal);
+        Assert.Contains("--replace", refused.Error, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("import")]
+    [InlineData("check")]
+    public void Read_NoLineEndBehindTheLastRow_IsSaidWithFileAndLineAndRefusedWhereCut(string verb)
+    {
+        var rows = SampleBars.With(l => l[^1] += ".50").TrimEnd('\n');
+        var taken = line.Run("data", verb, line.Write("BTCUSDT_1h.csv", rows));
+        var cut = line.Run("data", verb, line.Write("ETHUSDT_1h.csv", SampleBars.With(l =>
+        {
+            for (var i = 1; i < l.Count; i++)
+            {
+                l[i] += ".50";
+            }
+        }).TrimEnd('0', '\n')));
+
+        Assert.Equal(0, taken.Exit);
+        Assert.Contains("BTCUSDT_1h.csv, line 61: the last row has no line end", taken.Out, StringComparison.Ordinal);
+        Assert.Equal(1, cut.Exit);
+        Assert.Contains("ETHUSDT_1h.csv, line 61, column 'volume'", cut.Error, StringComparison.Ordinal);
+        Assert.Contains("is cut off: no line end follows it, and all other rows have 2 decimals", cut.Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void Resample_BarsImportedSince_AreNotReplacedUnasked()
     {
         string[] resample = ["data", "resample", "-p", "BTC/USDT", "-i", "1h", "--to", "4h"];

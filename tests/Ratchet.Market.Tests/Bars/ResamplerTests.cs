@@ -29,6 +29,34 @@ public sealed class ResamplerTests
     }
 
     [Fact]
+    public void Resample_BeginningAmidABar_LeavesThatBarOut()
+    {
+        var whole = Resampler.Resample(Minutes, TimeFrame.Hour1).Bars;
+        for (var cut = 1; cut < 60; cut++)
+        {
+            var result = Resampler.Resample(Minutes.Slice(new IndexRange(cut, Minutes.Count)), TimeFrame.Hour1);
+            Assert.Equal(whole.Columns.OpenTime.Slice(1), result.Bars.Columns.OpenTime);
+            Assert.Equal(whole[1], result.Bars[0]);
+            Assert.Equal((whole.OpenTime[0], Minutes.Open[cut]), (result.IncompleteFirst!.Value.OpenTime, result.IncompleteFirst.Value.Open));
+            Assert.Equal((0, 0), (result.PartialBars, result.MissingSourceBars));
+        }
+
+        Assert.Null(Resampler.Resample(Minutes, TimeFrame.Hour1).IncompleteFirst);
+    }
+
+    [Fact]
+    public void StillBars_FlatAtTheCloseBeforeWithoutVolume_AreCounted()
+    {
+        var builder = new BarSeriesBuilder(SyntheticMarket.Symbol, TimeFrame.Minute1);
+        builder.Add(new(0, 2, 2, 2, 2, 0));
+        builder.Add(new(60_000, 2, 2, 2, 2, 0));
+        builder.Add(new(120_000, 2, 2, 2, 2, 1));
+        builder.Add(new(180_000, 3, 3, 3, 3, 0));
+        builder.Add(new(240_000, 3, 3, 3, 3, 0));
+        Assert.Equal(2, Resampler.Resample(builder.Build(), TimeFrame.Minute1).StillBars);
+    }
+
+    [Fact]
     public void Resample_EndingOnABoundary_HasNoIncompleteBar()
     {
         var result = Resampler.Resample(Minutes, TimeFrame.Hour1);

@@ -70,6 +70,21 @@ public sealed class SessionResamplerTests
     }
 
     [Fact]
+    public void Resample_BeginningAmidABar_LeavesThatBarOut()
+    {
+        var bars = Globex("2025-03-06T23:00:00Z", "2025-03-12");
+        var whole = SessionResampler.Resample(bars, TimeFrame.Hour4, TradingCalendar.CmeGlobex);
+        Assert.Null(whole.IncompleteFirst);
+        for (var cut = 1; cut < 8; cut++)
+        {
+            var part = SessionResampler.Resample(bars.Slice(new IndexRange(cut, bars.Count)), TimeFrame.Hour4, TradingCalendar.CmeGlobex);
+            Assert.Equal(whole.Bars.Count - 1, part.Bars.Count);
+            Assert.Equal(whole.Bars[1], part.Bars[0]);
+            Assert.Equal(whole.Bars.OpenTime[0], part.IncompleteFirst!.Value.OpenTime);
+        }
+    }
+
+    [Fact]
     public void Resample_BarsOutsideSessions_AreLeftOutAndCounted()
     {
         var builder = new BarSeriesBuilder(Symbol.Parse("ES"), TimeFrame.Hour1);

@@ -4,7 +4,7 @@ namespace Ratchet.Market.Feeds.Formats;
 internal sealed class BarBuffer(PartSink sink, SourcePart part, bool hasTrades = false, bool hasTaker = false)
 {
     private readonly BarChunk chunk = new(hasTrades, hasTaker);
-    private RawBarBuilder? rows;
+    private RawBarBuffer? rows;
 
     public void Add(long time, in PriceRow row, int line)
     {
@@ -19,7 +19,7 @@ internal sealed class BarBuffer(PartSink sink, SourcePart part, bool hasTrades =
     /// <summary>Takes over a whole chunk.</summary>
     public void Append(BarChunk other)
     {
-        rows ??= new(hasTrades, hasTaker);
+        rows ??= new(BarChunk.Rows, hasTrades, hasTaker);
         rows.Append(other);
         if (rows.Count >= sink.Limit)
         {
@@ -31,7 +31,7 @@ internal sealed class BarBuffer(PartSink sink, SourcePart part, bool hasTrades =
     {
         if (chunk.Count > 0)
         {
-            rows ??= new(hasTrades, hasTaker);
+            rows ??= new(BarChunk.Rows, hasTrades, hasTaker);
             rows.Append(chunk);
             chunk.Count = 0;
         }
@@ -43,7 +43,7 @@ internal sealed class BarBuffer(PartSink sink, SourcePart part, bool hasTrades =
     {
         if (rows is { Count: > 0 })
         {
-            sink.Give(part with { Bars = rows.Build(reversed) });
+            sink.Give(part with { Bars = rows.Take(reversed) });
         }
 
         rows = null;

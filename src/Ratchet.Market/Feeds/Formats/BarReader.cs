@@ -14,7 +14,7 @@ internal static class BarReader
             return;
         }
 
-        BarCsvChunks.Read(
+        var summary = BarCsvChunks.Read(
             job.Path,
             options,
             chunk =>
@@ -23,6 +23,7 @@ internal static class BarReader
                 rows.Append(chunk);
             },
             job.CancellationToken);
+        job.Sink.Notes.AddRange(summary.OpenEnd is { } note ? [note] : []);
         rows!.Flush();
     }
 }

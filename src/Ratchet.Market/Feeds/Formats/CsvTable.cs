@@ -22,6 +22,7 @@ internal sealed class CsvTable
     private readonly int time;
     private readonly int instrument;
     private readonly bool isDatabento;
+    private readonly int firstRow;
     private byte[]? first;
 
     private CsvTable(SourceJob job, LineSource source, string[] names)
@@ -29,6 +30,7 @@ internal sealed class CsvTable
         this.job = job;
         Source = source;
         Names = names;
+        firstRow = source.LineNumber + 1;
         fields = new(names.Length);
         time = Require("timestamp", TimeNames);
         instrument = Find(InstrumentNames);
@@ -105,6 +107,11 @@ internal sealed class CsvTable
             }
 
             CheckInstrument();
+            if (Source.IsOpen)
+            {
+                job.Sink.Notes.Add(OpenEnd.Judge(Source, firstRow, Names[^1]));
+            }
+
             return true;
         }
 
