@@ -87,7 +87,7 @@ internal static class KlineJson
                 }
                 else if (isMessage && reader.TokenType == JsonTokenType.String)
                 {
-                    message = reader.GetString()!;
+                    message = ReadText(ref reader, "msg");
                 }
                 else
                 {
@@ -114,6 +114,20 @@ internal static class KlineJson
         }
 
         throw new JsonException($"{name} is no decimal in a string");
+    }
+
+    /// <summary>The text of a string.</summary>
+    public static string ReadText(ref Utf8JsonReader reader, string name)
+    {
+        try
+        {
+            return reader.TokenType == JsonTokenType.String ? reader.GetString()! : throw new JsonException($"{name} is no text");
+        }
+        catch (InvalidOperationException exception)
+        {
+            // The reader checks neither UTF-8 inside strings nor that escaped surrogates come in pairs.
+            throw new JsonException($"{name} holds bytes that are no UTF-8, or half of an escaped character", exception);
+        }
     }
 
     /// <summary>A whole number.</summary>

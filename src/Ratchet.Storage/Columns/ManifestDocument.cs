@@ -97,6 +97,12 @@ internal sealed record ManifestDocument
         }
     }
 
+    /// <summary>A column's file is a plain name in the series' own folder.</summary>
+    private static StoredColumn Checked(StoredColumn column) =>
+        column.File.Length is > 4 and <= 100 && column.File.EndsWith(".npy", StringComparison.Ordinal) && column.File.All(c => char.IsAsciiLetterOrDigit(c) || c is '.' or '_')
+            ? column
+            : throw new FormatException($"'{(column.File.Length <= 60 ? column.File : column.File[..60] + "...")}' is no name of a column's file.");
+
     private BarManifest ToManifest() => new()
     {
         Schema = Schema,
@@ -119,7 +125,7 @@ internal sealed record ManifestDocument
             SessionGrid => BarAlignment.Session,
             _ => throw new FormatException($"'{Grid}' is no grid; there are {UtcGrid} and {SessionGrid}."),
         },
-        Columns = Columns,
+        Columns = [.. Columns.Select(Checked)],
         QualitySummary = QualitySummary,
         Repairs = Repairs,
         FilledBars = FilledBars,

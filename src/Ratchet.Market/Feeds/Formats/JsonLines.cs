@@ -7,6 +7,8 @@ namespace Ratchet.Market.Feeds.Formats;
 /// <summary>Lines of JSON and the fields in them, with errors that name the line and the field.</summary>
 internal static class JsonLines
 {
+    private const long Furthest = long.MaxValue / 1_000_000;
+
     public static JsonDocument Parse(LineSource source, ReadOnlySpan<byte> json)
     {
         try
@@ -33,6 +35,32 @@ internal static class JsonLines
         return NumberText.TryParse(text, out var number)
             ? number
             : throw source.Error(name, $"'{Short(text)}' is no finite number.", "The file is damaged; download it again.");
+    }
+
+    /// <summary>A time in milliseconds since 1970 as nanoseconds.</summary>
+    public static long Milliseconds(LineSource source, JsonElement parent, string name)
+    {
+        var value = Field(source, parent, name);
+        return Whole(source, value, name) is var time and > -Furthest and < Furthest
+            ? time * 1_000_000
+            : throw source.Error(name, $"'{Short(JsonMarshal.GetRawUtf8Value(value))}' is no time in milliseconds before the year 2262.", "The file is damaged; download it again.");
+    }
+
+    /// <summary>The text of a string.</summary>
+    public static string Text(LineSource source, JsonElement value, string name)
+    {
+        try
+        {
+            return value.ValueKind == JsonValueKind.String
+                ? value.GetString()!
+                : throw source.Error(name, $"'{Short(JsonMarshal.GetRawUtf8Value(value))}' is no text.", "The file is of another version or kind than expected.");
+        }
+        catch (InvalidOperationException exception)
+        {
+            // The parser does not check that escaped surrogates come in pairs.
+            throw new MarketDataException(
+                $"{source.Name}, line {source.LineNumber}, column '{name}': '{Short(JsonMarshal.GetRawUtf8Value(value))}' holds half of an escaped character. The file is damaged; download it again.", exception);
+        }
     }
 
     public static long Whole(LineSource source, JsonElement value, string name) =>
