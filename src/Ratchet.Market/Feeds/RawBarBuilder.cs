@@ -1,19 +1,17 @@
 namespace Ratchet.Market.Feeds;
 
 /// <summary>Raw rows that grow by chunks; columns double when they are full.</summary>
-internal sealed class RawBarBuilder(bool hasTrades, bool hasTaker)
+internal sealed class RawBarBuilder(bool hasTrades, bool hasTaker, int capacity = BarChunk.Rows)
 {
-    private const int FirstCapacity = BarChunk.Rows;
-
-    private long[] time = new long[FirstCapacity];
-    private double[] open = new double[FirstCapacity];
-    private double[] high = new double[FirstCapacity];
-    private double[] low = new double[FirstCapacity];
-    private double[] close = new double[FirstCapacity];
-    private double[] volume = new double[FirstCapacity];
-    private double[] trades = hasTrades ? new double[FirstCapacity] : [];
-    private double[] taker = hasTaker ? new double[FirstCapacity] : [];
-    private int[] line = new int[FirstCapacity];
+    private long[] time = new long[capacity];
+    private double[] open = new double[capacity];
+    private double[] high = new double[capacity];
+    private double[] low = new double[capacity];
+    private double[] close = new double[capacity];
+    private double[] volume = new double[capacity];
+    private double[] trades = hasTrades ? new double[capacity] : [];
+    private double[] taker = hasTaker ? new double[capacity] : [];
+    private int[] line = new int[capacity];
 
     public int Count { get; private set; }
 

@@ -37,6 +37,18 @@ public sealed class AnswerFuzzTests
         $"{{\"stream\":\"btcusdt@aggTrade\",\"data\":{{\"e\":\"aggTrade\",\"E\":{Start},\"s\":\"BTCUSDT\",\"a\":7,\"p\":\"1.5\",\"q\":\"2\",\"f\":1,\"l\":2,\"T\":{Start},\"m\":true,\"M\":true}}}}",
         json => StreamEnvelope.Read<(string, AggregateTrade)>(json, TradeJson.ReadData) is not null);
 
+    [Theory]
+    [InlineData("\\ud800")]
+    [InlineData("\xFF")]
+    public void Read_TextThatIsNone_IsTheOneRefusal(string text)
+    {
+        var bytes = System.Text.Encoding.Latin1.GetBytes(text);
+        byte[] With(string before, string after) => [.. System.Text.Encoding.UTF8.GetBytes(before), .. bytes, .. System.Text.Encoding.UTF8.GetBytes(after)];
+        Assert.Null(KlineJson.ReadError(With("{\"code\":-1,\"msg\":\"", "\"}")));
+        Assert.Throws<JsonException>(() => TradeJson.ReadRows(With("[{\"s\":\"", "\"}]"), 0, 10));
+        Assert.Throws<JsonException>(() => KlineMessageReader.Read(With("{\"data\":{\"e\":\"kline\",\"k\":{\"s\":\"", "\"}}}")));
+    }
+
     private static void Run(string name, string seed, Func<byte[], bool> read)
     {
         var outcome = FuzzRun.Of(name, [FuzzSeed.Of("answer.json", seed)], input =>

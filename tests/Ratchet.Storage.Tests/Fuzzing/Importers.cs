@@ -38,7 +38,7 @@ internal static class Importers
         ["LEAN, open interest"] = () => [LeanFutures("openinterest", SeedText.LeanInterest()), .. SharedSeeds.Zips("raw_formats/lean_future_es_minute_20131008_openinterest.zip")],
         ["book, Bybit"] = () => [FuzzSeed.Zip("ob500.data.zip", ("2024-12-01_XRPUSDT_ob500.data", SeedText.Bybit())), FuzzSeed.Of("ob500.data", SeedText.Bybit())],
         ["book and trades, Hyperliquid"] = () => [FuzzSeed.Gzip("btcusd.gz", SeedText.Hyperliquid()), FuzzSeed.Of("btcusd.jsonl", SeedText.Hyperliquid()), .. SharedSeeds.Lines("raw_formats/hyperliquid_l2Book_btcusd_20250126.jsonl.gz")],
-        ["refused: DBN and by order"] = () => [FuzzSeed.Of("x.dbn.zst", [0x28, 0xB5, 0x2F, 0xFD, 4, 0, 1, 2, 3]), FuzzSeed.Of("x.dbn", "DBN\u0001 \u0000\u0000"), FuzzSeed.Of("mbo.csv", "ts_recv,ts_event,rtype,action,side,price,size,order_id,symbol\n2024-01-01T00:00:00Z,2024-01-01T00:00:00Z,160,A,B,1,2,3,ES\n"), .. SharedSeeds.Lines("raw_formats/databento_mbo_GLBX.MDP3-selected.csv")],
+        ["refused as they are: DBN, market by order"] = () => [FuzzSeed.Of("x.dbn.zst", [0x28, 0xB5, 0x2F, 0xFD, 4, 0, 1, 2, 3]), FuzzSeed.Of("x.dbn", "DBN\u0001 \u0000\u0000"), FuzzSeed.Of("mbo.csv", "ts_recv,ts_event,rtype,action,side,price,size,order_id,symbol\n2024-01-01T00:00:00Z,2024-01-01T00:00:00Z,160,A,B,1,2,3,ES\n"), .. SharedSeeds.Lines("raw_formats/databento_mbo_GLBX.MDP3-selected.csv")],
     };
 
     /// <summary>Files of bars for the import into a store, of every packing.</summary>

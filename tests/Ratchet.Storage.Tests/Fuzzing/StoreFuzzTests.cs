@@ -104,6 +104,22 @@ public sealed class StoreFuzzTests
         Assert.True(outcome is { Accepted: > 0, Refused: > 0 });
     }
 
+    [Theory]
+    [InlineData("")]
+    [InlineData("../1h/close.000001.npy")]
+    [InlineData("close")]
+    [InlineData("LONG")]
+    public void Load_ManifestNamesNoFileOfAColumn_IsRefused(string name)
+    {
+        using var kept = new TemporaryStore();
+        kept.Store.Import(new() { Path = kept.Write("BTCUSDT_1h.csv", SeedText.Bars(t => $"{t}")), Symbol = Pair });
+        var path = Path.Combine(kept.Store.Root, "silver", "bars", Pair.FolderName, "1h", "manifest.json");
+        File.WriteAllText(path, File.ReadAllText(path).Replace("close.000001.npy", name == "LONG" ? new string('a', 5000) + ".npy" : name, StringComparison.Ordinal));
+        var message = Assert.Throws<MarketDataException>(() => kept.Store.Load(Pair, TimeFrame.Hour1)).Message;
+        Assert.Contains("is no name of a column's file", message, StringComparison.Ordinal);
+        Assert.InRange(message.Length, 20, 400);
+    }
+
     private static bool IsWhole(BarStore store, string hash)
     {
         try

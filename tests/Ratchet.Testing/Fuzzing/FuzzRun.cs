@@ -96,7 +96,9 @@ public static class FuzzRun
         private long allocated;
         private int accepted;
         private int refused;
+        private TimeSpan busy;
         private TimeSpan slowest;
+        private int slowestInput;
         private long most;
 
         public List<string> Failures { get; } = [];
@@ -121,6 +123,7 @@ public static class FuzzRun
             {
                 Number = number;
                 allocated = GC.GetAllocatedBytesForCurrentThread();
+                busy = ThreadTime.Spent();
                 began = Stopwatch.GetTimestamp();
             }
         }
@@ -145,7 +148,7 @@ public static class FuzzRun
         {
             lock (gate)
             {
-                return new(name, inputs, accepted, refused, slowest.TotalMilliseconds, most / 1048576.0, failure is null ? [.. Failures] : [.. Failures, failure]);
+                return new(name, inputs, accepted, refused, slowest.TotalMilliseconds, slowestInput, most / 1048576.0, failure is null ? [.. Failures] : [.. Failures, failure]);
             }
         }
 
@@ -153,10 +156,12 @@ public static class FuzzRun
         {
             lock (gate)
             {
-                var time = Stopwatch.GetElapsedTime(began);
+                var elapsed = Stopwatch.GetElapsedTime(began);
+                var spent = ThreadTime.Spent() - busy;
+                var time = spent > TimeSpan.Zero ? spent : elapsed;
                 var bytes = GC.GetAllocatedBytesForCurrentThread() - allocated;
                 began = 0;
-                slowest = time > slowest ? time : slowest;
+                (slowest, slowestInput) = time > slowest ? (time, Number) : (slowest, slowestInput);
                 most = Math.Max(most, bytes);
                 if (bytes > MostBytes)
                 {

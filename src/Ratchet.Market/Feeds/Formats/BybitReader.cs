@@ -29,7 +29,7 @@ internal static class BybitReader
             using var document = JsonLines.Parse(source, line);
             var root = document.RootElement;
             var data = JsonLines.Field(source, root, "data");
-            var isSnapshot = JsonLines.Field(source, root, "type").ValueEquals("snapshot"u8);
+            var isSnapshot = JsonLines.Is(JsonLines.Field(source, root, "type"), "snapshot"u8);
             symbol = CheckSymbol(source, symbol, JsonLines.Text(source, JsonLines.Field(source, data, "s"), "s"));
             update = CheckUpdate(source, update, JsonLines.Whole(source, JsonLines.Field(source, data, "u"), "u"), isSnapshot);
             if (isSnapshot)

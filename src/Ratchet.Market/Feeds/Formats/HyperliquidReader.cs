@@ -36,14 +36,14 @@ internal static class HyperliquidReader
 
             using var document = JsonLines.Parse(source, line);
             var channel = JsonLines.Field(source, document.RootElement, "channel");
-            if (channel.ValueEquals("l2Book"u8))
+            if (JsonLines.Is(channel, "l2Book"u8))
             {
                 var data = JsonLines.Field(source, document.RootElement, "data");
                 coin = CheckCoin(source, coin, data);
                 book ??= new(job.Sink, new() { Instrument = coin }, job.Options.BookDepth);
                 AddBook(source, book, data, received);
             }
-            else if (channel.ValueEquals("trades"u8))
+            else if (JsonLines.Is(channel, "trades"u8))
             {
                 foreach (var trade in JsonLines.Items(source, JsonLines.Field(source, document.RootElement, "data"), "data"))
                 {
@@ -104,7 +104,7 @@ internal static class HyperliquidReader
             received ?? JsonLines.Milliseconds(source, trade, "time"),
             JsonLines.Number(source, JsonLines.Field(source, trade, "px"), "px"),
             JsonLines.Number(source, JsonLines.Field(source, trade, "sz"), "sz"),
-            side.ValueEquals("B"u8) ? AggressorSide.Buy : side.ValueEquals("A"u8) ? AggressorSide.Sell : throw source.Error("side", $"'{JsonLines.Short(JsonMarshal.GetRawUtf8Value(side))}' is no side.", "Hyperliquid writes B or A."),
+            JsonLines.Is(side, "B"u8) ? AggressorSide.Buy : JsonLines.Is(side, "A"u8) ? AggressorSide.Sell : throw source.Error("side", $"'{JsonLines.Short(JsonMarshal.GetRawUtf8Value(side))}' is no side.", "Hyperliquid writes B or A."),
             source);
     }
 }

@@ -23,10 +23,19 @@ internal static class JsonLines
         }
     }
 
-    public static JsonElement Field(LineSource source, JsonElement parent, string name) =>
-        parent.ValueKind == JsonValueKind.Object && parent.TryGetProperty(name, out var value)
-            ? value
-            : throw source.Error(name, $"'{Short(JsonMarshal.GetRawUtf8Value(parent))}' has no such field.", "The file is of another version or kind than expected.");
+    public static JsonElement Field(LineSource source, JsonElement parent, string name)
+    {
+        try
+        {
+            return parent.ValueKind == JsonValueKind.Object && parent.TryGetProperty(name, out var value)
+                ? value
+                : throw source.Error(name, $"'{Short(JsonMarshal.GetRawUtf8Value(parent))}' has no such field.", "The file is of another version or kind than expected.");
+        }
+        catch (InvalidOperationException exception)
+        {
+            throw HalfCharacter(source, parent, name, exception);
+        }
+    }
 
     /// <summary>A finite number, written as a number or as a string.</summary>
     public static double Number(LineSource source, JsonElement value, string name)
@@ -46,6 +55,10 @@ internal static class JsonLines
             : throw source.Error(name, $"'{Short(JsonMarshal.GetRawUtf8Value(value))}' is no time in milliseconds before the year 2262.", "The file is damaged; download it again.");
     }
 
+    /// <summary>Whether a value is this string, written without escapes: comparing others can throw where surrogates do not come in pairs.</summary>
+    public static bool Is(JsonElement value, ReadOnlySpan<byte> text) =>
+        value.ValueKind == JsonValueKind.String && JsonMarshal.GetRawUtf8Value(value)[1..^1].SequenceEqual(text);
+
     /// <summary>The text of a string.</summary>
     public static string Text(LineSource source, JsonElement value, string name)
     {
@@ -57,9 +70,7 @@ internal static class JsonLines
         }
         catch (InvalidOperationException exception)
         {
-            // The parser does not check that escaped surrogates come in pairs.
-            throw new MarketDataException(
-                $"{source.Name}, line {source.LineNumber}, column '{name}': '{Short(JsonMarshal.GetRawUtf8Value(value))}' holds half of an escaped character. The file is damaged; download it again.", exception);
+            throw HalfCharacter(source, value, name, exception);
         }
     }
 
@@ -75,4 +86,8 @@ internal static class JsonLines
             : throw source.Error(name, $"'{Short(JsonMarshal.GetRawUtf8Value(value))}' is no list.", "The file is of another version or kind than expected.");
 
     public static string Short(ReadOnlySpan<byte> text) => text.Length <= 60 ? Encoding.UTF8.GetString(text) : Encoding.UTF8.GetString(text[..60]) + "...";
+
+    /// <summary>The parser does not check that escaped surrogates come in pairs; whoever compares or takes such text meets another exception than those of JSON.</summary>
+    private static MarketDataException HalfCharacter(LineSource source, JsonElement value, string name, InvalidOperationException exception) => new(
+        $"{source.Name}, line {source.LineNumber}, column '{name}': '{Short(JsonMarshal.GetRawUtf8Value(value))}' holds half of an escaped character. The file is damaged; download it again.", exception);
 }
