@@ -54,7 +54,7 @@ internal static class KlineJson
         Expect(ref reader, JsonTokenType.StartObject);
         while (Next(ref reader) == JsonTokenType.PropertyName)
         {
-            var isTime = reader.ValueTextEquals("serverTime"u8);
+            var isTime = Is(ref reader, "serverTime"u8);
             Next(ref reader);
             if (isTime && reader.TokenType == JsonTokenType.Number && reader.TryGetInt64(out var time))
             {
@@ -78,8 +78,8 @@ internal static class KlineJson
             var message = string.Empty;
             while (Next(ref reader) == JsonTokenType.PropertyName)
             {
-                var isCode = reader.ValueTextEquals("code"u8);
-                var isMessage = reader.ValueTextEquals("msg"u8);
+                var isCode = Is(ref reader, "code"u8);
+                var isMessage = Is(ref reader, "msg"u8);
                 Next(ref reader);
                 if (isCode && reader.TokenType == JsonTokenType.Number && reader.TryGetInt32(out var number))
                 {
@@ -115,6 +115,9 @@ internal static class KlineJson
 
         throw new JsonException($"{name} is no decimal in a string");
     }
+
+    /// <summary>Whether a name or a string is this text, written without escapes: the reader throws where it compares half of an escaped character.</summary>
+    public static bool Is(ref Utf8JsonReader reader, ReadOnlySpan<byte> text) => !reader.ValueIsEscaped && reader.ValueTextEquals(text);
 
     /// <summary>The text of a string.</summary>
     public static string ReadText(ref Utf8JsonReader reader, string name)

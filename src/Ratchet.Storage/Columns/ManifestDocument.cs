@@ -97,11 +97,18 @@ internal sealed record ManifestDocument
         }
     }
 
-    /// <summary>A column's file is a plain name in the series' own folder.</summary>
-    private static StoredColumn Checked(StoredColumn column) =>
-        column.File.Length is > 4 and <= 100 && column.File.EndsWith(".npy", StringComparison.Ordinal) && column.File.All(c => char.IsAsciiLetterOrDigit(c) || c is '.' or '_')
+    /// <summary>A column's file is a plain name in the series' own folder. The text may have left out what the type says is there.</summary>
+    private static StoredColumn Checked(StoredColumn? column)
+    {
+        if (column is not { Name: not null, File: { } file, Type: not null })
+        {
+            throw new FormatException("a column lacks its name, its file or its type.");
+        }
+
+        return file.Length is > 4 and <= 100 && file.EndsWith(".npy", StringComparison.Ordinal) && file.All(c => char.IsAsciiLetterOrDigit(c) || c is '.' or '_')
             ? column
-            : throw new FormatException($"'{(column.File.Length <= 60 ? column.File : column.File[..60] + "...")}' is no name of a column's file.");
+            : throw new FormatException($"'{(file.Length <= 60 ? file : file[..60] + "...")}' is no name of a column's file.");
+    }
 
     private BarManifest ToManifest() => new()
     {

@@ -49,6 +49,14 @@ public sealed class AnswerFuzzTests
         Assert.Throws<JsonException>(() => KlineMessageReader.Read(With("{\"data\":{\"e\":\"kline\",\"k\":{\"s\":\"", "\"}}}")));
     }
 
+    [Fact]
+    public void Read_NamesOfHalfACharacter_AreOtherNames()
+    {
+        Assert.Equal(-1, KlineJson.ReadError("{\"\\ud800\":1,\"code\":-1}"u8)!.Value.Code);
+        Assert.Equal(5, KlineJson.ReadServerTime("{\"\\ud800\":1,\"serverTime\":5}"u8));
+        Assert.Null(KlineMessageReader.Read("{\"\\ud800\":{},\"data\":{\"\\ud800\":1,\"e\":\"\\ud800\"}}"u8));
+    }
+
     private static void Run(string name, string seed, Func<byte[], bool> read)
     {
         var outcome = FuzzRun.Of(name, [FuzzSeed.Of("answer.json", seed)], input =>

@@ -17,7 +17,7 @@ public sealed class StoreFuzzTests
     public void Import_DamagedFiles_StoreIsTheOldOneOrAWholeNewOne()
     {
         using var kept = new TemporaryStore();
-        kept.Store.Import(new() { Path = kept.Write("BTCUSDT_1h.csv", SeedText.Bars(t => $"{t - 86_400_000}")), Symbol = Pair });
+        kept.Store.Import(new() { Path = kept.Write("BTCUSDT_1h.csv", SeedText.Bars(t => $"{t - 86_400_000}")), Symbol = Pair }, TestContext.Current.CancellationToken);
         var before = kept.Snapshot();
         var manifest = kept.Store.Verify(Pair, TimeFrame.Hour1);
         var outcome = FuzzRun.Of("import into a store", Importers.ForStore(), input =>
@@ -77,7 +77,7 @@ public sealed class StoreFuzzTests
     public void Open_DamagedStore_GivesTheStoredBarsOrOneRefusal()
     {
         using var kept = new TemporaryStore();
-        kept.Store.Import(new() { Path = kept.Write("BTCUSDT_1h.csv", SeedText.Bars(t => $"{t}")), Symbol = Pair });
+        kept.Store.Import(new() { Path = kept.Write("BTCUSDT_1h.csv", SeedText.Bars(t => $"{t}")), Symbol = Pair }, TestContext.Current.CancellationToken);
         var folder = Path.Combine(kept.Store.Root, "silver", "bars", Pair.FolderName, "1h");
         string hash;
         using (var good = kept.Store.Load(Pair, TimeFrame.Hour1))
@@ -112,12 +112,25 @@ public sealed class StoreFuzzTests
     public void Load_ManifestNamesNoFileOfAColumn_IsRefused(string name)
     {
         using var kept = new TemporaryStore();
-        kept.Store.Import(new() { Path = kept.Write("BTCUSDT_1h.csv", SeedText.Bars(t => $"{t}")), Symbol = Pair });
+        kept.Store.Import(new() { Path = kept.Write("BTCUSDT_1h.csv", SeedText.Bars(t => $"{t}")), Symbol = Pair }, TestContext.Current.CancellationToken);
         var path = Path.Combine(kept.Store.Root, "silver", "bars", Pair.FolderName, "1h", "manifest.json");
         File.WriteAllText(path, File.ReadAllText(path).Replace("close.000001.npy", name == "LONG" ? new string('a', 5000) + ".npy" : name, StringComparison.Ordinal));
         var message = Assert.Throws<MarketDataException>(() => kept.Store.Load(Pair, TimeFrame.Hour1)).Message;
         Assert.Contains("is no name of a column's file", message, StringComparison.Ordinal);
         Assert.InRange(message.Length, 20, 400);
+    }
+
+    [Theory]
+    [InlineData("{\"name\": \"close\", \"type\": \"f8\"}")]
+    [InlineData("{\"file\": \"close.000001.npy\", \"type\": \"f8\"}")]
+    [InlineData("null")]
+    public void Load_ManifestWithAnIncompleteColumn_IsRefused(string column)
+    {
+        using var kept = new TemporaryStore();
+        kept.Store.Import(new() { Path = kept.Write("BTCUSDT_1h.csv", SeedText.Bars(t => $"{t}")), Symbol = Pair }, TestContext.Current.CancellationToken);
+        var path = Path.Combine(kept.Store.Root, "silver", "bars", Pair.FolderName, "1h", "manifest.json");
+        File.WriteAllText(path, File.ReadAllText(path).Replace("\"columns\": [", $"\"columns\": [{column},", StringComparison.Ordinal));
+        Assert.Contains("the manifest is damaged", Assert.Throws<MarketDataException>(() => kept.Store.Load(Pair, TimeFrame.Hour1)).Message, StringComparison.Ordinal);
     }
 
     private static bool IsWhole(BarStore store, string hash)

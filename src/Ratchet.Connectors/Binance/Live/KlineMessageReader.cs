@@ -15,12 +15,12 @@ internal static class KlineMessageReader
         KlineMessage? message = null;
         while (KlineJson.Next(ref reader) == JsonTokenType.PropertyName)
         {
-            var isEvent = reader.ValueTextEquals("e"u8);
-            var isBar = reader.ValueTextEquals("k"u8);
+            var isEvent = KlineJson.Is(ref reader, "e"u8);
+            var isBar = KlineJson.Is(ref reader, "k"u8);
             KlineJson.Next(ref reader);
             if (isEvent && reader.TokenType == JsonTokenType.String)
             {
-                isKline = reader.ValueTextEquals("kline"u8);
+                isKline = KlineJson.Is(ref reader, "kline"u8);
             }
             else if (isBar && reader.TokenType == JsonTokenType.StartObject)
             {
