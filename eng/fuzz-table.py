@@ -7,7 +7,7 @@ first = ["import into a store", "the store's columns (npy)", "the store's manife
 rows.sort(key=lambda r: (r["Name"].startswith(("download", "live")), r["Name"] in first))
 print("""# Damaged input
 
-`eng/fuzz.sh [INPUTS]` makes this table; the tests do the same with 150 inputs each. A good file of each format, made by the test or the beginning of a real one, is damaged by
+`eng/fuzz.sh [INPUTS]` makes this table; the tests do the same with 100 inputs each. A good file of each format, made by the test or the beginning of a real one, is damaged by
 one to four changes: bits flipped, bytes cut out, doubled or cut off, two files spliced, lines swapped, lost, doubled or turned round, numbers replaced (1e308, -0, NaN, 26 digits,
 days that are none), byte order marks, UTF-16, zero bytes, half characters, a quarter of a million columns or nested lists, lines of more than a megabyte, a file repeated up to 16 times.
 Of packed files either the content or the packed bytes are damaged; among the seeds are a megabyte of zeros in a kilobyte of gzip and a megabyte of blank lines in a zip.

@@ -13,7 +13,7 @@ namespace Ratchet.Testing.Fuzzing;
 public static class FuzzRun
 {
     private const ulong Seed = 20_240_615;
-    private const int FewInputs = 150;
+    private const int FewInputs = 100;
     private const int MostFailures = 20;
 
     /// <summary>Far above what any input of this size needs, so that only a reader that does not end comes there.</summary>
