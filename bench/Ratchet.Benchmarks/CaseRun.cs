@@ -1,11 +1,10 @@
-using Ratchet.Benchmarks.Cases;
 using Ratchet.Benchmarks.Measurement;
 using Ratchet.Benchmarks.Peers;
 using Ratchet.Benchmarks.Reports;
 
 namespace Ratchet.Benchmarks;
 
-/// <summary>Runs cases one after the other, each followed by its peer, so that both are measured in the same minutes.</summary>
+/// <summary>Runs cases one after the other, each followed by its peer, so that both are measured in the same minutes. Each case has a process of its own unless told otherwise.</summary>
 internal static class CaseRun
 {
     /// <summary>Runs, prints and keeps.</summary>
@@ -28,11 +27,10 @@ internal static class CaseRun
         }
 
         var peers = new PeerRunner(options.Peers, options.PeerRuns, arrays);
-        var context = new BenchmarkContext(arrays, options.Threads);
         var outcomes = new List<CaseOutcome>();
         foreach (var next in options.Cases)
         {
-            var outcome = new CaseOutcome(next, next.Run(context), next.Peer is { } peer ? peers.Measure(peer) : null);
+            var outcome = new CaseOutcome(next, options.InProcess ? next.Run(new(arrays, options.Threads)) : OwnProcess.Run(next, options.Threads), next.Peer is { } peer ? peers.Measure(peer) : null);
             Console.WriteLine(options.Json ? JsonReport.Of(outcome) : PeopleTable.Row(outcome));
             outcomes.Add(outcome);
         }

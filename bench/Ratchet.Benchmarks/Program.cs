@@ -13,6 +13,11 @@ if (args is [var first, .. var rest] && first.Equals("PARITY", StringComparison.
     return new ParityCommand(parity).Start();
 }
 
+if (args is [OwnProcess.Word, .. var one])
+{
+    return OwnProcess.Start(one);
+}
+
 if (RunnerOptions.Parse(args, out var options) is { } problem)
 {
     Console.Error.WriteLine(problem);

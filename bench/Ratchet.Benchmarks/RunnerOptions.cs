@@ -6,12 +6,15 @@ namespace Ratchet.Benchmarks;
 /// <summary>The command line of the cases.</summary>
 internal sealed record RunnerOptions
 {
-    public const string Usage = "Options: --json, --threads n, --peers folder, --peer-runs n, --results folder, --date yyyy-mm-dd.";
+    public const string Usage = "Options: --json, --in-process, --threads n, --peers folder, --peer-runs n, --results folder, --date yyyy-mm-dd.";
 
     /// <summary>What is run, in the table's order.</summary>
     public IReadOnlyList<BenchmarkCase> Cases { get; private init; } = CaseTable.All;
 
     public bool Json { get; private init; }
+
+    /// <summary>Whether all cases run in this process, as a profiler wants it; then no memory is measured.</summary>
+    public bool InProcess { get; private init; }
 
     public int Threads { get; private init; } = Environment.ProcessorCount;
 
@@ -46,6 +49,9 @@ internal sealed record RunnerOptions
                     continue;
                 case "--json":
                     options = options with { Json = true };
+                    continue;
+                case "--in-process":
+                    options = options with { InProcess = true };
                     continue;
                 case "--threads" when int.TryParse(next, out var threads) && threads >= 1:
                     options = options with { Threads = threads };

@@ -7,6 +7,7 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/resource.h>
 #include <time.h>
 #include <ta-lib/ta_libc.h>
 
@@ -102,6 +103,7 @@ int main(void)
 {
     double all[RUNS], least[KERNELS], checksum = 0;
     int r, k;
+    struct rusage usage;
     high = column();
     low = column();
     close_ = column();
@@ -148,7 +150,8 @@ int main(void)
         printf(", \"%s_ms\": %.4f", names[k], least[k]);
     }
 
-    printf(", \"checksum\": %.6f}\n", checksum);
+    getrusage(RUSAGE_SELF, &usage);
+    printf(", \"checksum\": %.6f, \"peak_rss_mb\": %.1f}\n", checksum, usage.ru_maxrss / 1024.0);
     TA_Shutdown();
     return 0;
 }

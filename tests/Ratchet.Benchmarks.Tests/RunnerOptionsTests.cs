@@ -20,6 +20,15 @@ public sealed class RunnerOptionsTests
         Assert.Equal((1, 3, "/p", "/r", "2026-01-31"), (options.Threads, options.PeerRuns, options.Peers, options.Results, options.Date));
     }
 
+    [Fact]
+    public void Parse_InProcess_IsTakenAndNotTheDefault()
+    {
+        Assert.Null(RunnerOptions.Parse(["P1"], out var options));
+        Assert.False(options.InProcess);
+        Assert.Null(RunnerOptions.Parse(["P1", "--in-process"], out options));
+        Assert.True(options.InProcess);
+    }
+
     [Theory]
     [InlineData("P99")]
     [InlineData("--threads", "0")]

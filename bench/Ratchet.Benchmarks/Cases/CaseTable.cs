@@ -28,7 +28,7 @@ internal static class CaseTable
         new("P16a", "silhouette, 5,000 x 12", "ms", 60, false, new(Sklearn, 800, "e_cluster.py", "silhouette_s", 1000, PeerQuality.Clusters), ScoreCases.Silhouette),
         new("P16b", "purity of the 5 nearest, 5,000 x 12", "ms", 40, false, new(Sklearn, 350, "e_cluster.py", "knn_brute_s", 1000, PeerQuality.Clusters), ScoreCases.Purity),
         new("P18a", "fractional differentiation, fixed d, 20,000 bars", "ms", 10, false, null, CatalogueCases.Fractional),
-        new("P18b", "triple barriers and average uniqueness, 20,000 bars, an event every bar", "ms", 5, false, new("mlfinpy 0.1.2", 1000, "mlfinpy.py", "triple_barrier_s", 1000), LabelCases.TripleBarriers),
+        new("P18b", "triple barriers and average uniqueness, 20,000 bars, an event every bar", "ms", 5, false, new("mlfinpy 0.1.2", 1000, "", "", 1), LabelCases.TripleBarriers),
         new("P21a", "load the four-forest ensemble with every checksum and check", "ms", 20, false, null, EnsembleCases.Load),
         new("P21b", "working set of ensembles and feature streams of 10 symbols", "MB", 200, false, null, EnsembleCases.WorkingSet),
         new("P23a", "import of one-minute bars, plain CSV, one thread", "M bars/s", 5, true, null, ImportCases.ParsePlainCsv),

@@ -6,6 +6,11 @@ namespace Ratchet.Benchmarks.Peers;
 /// <summary>What a peer's script measured: the version that ran, and its figures by field, each the median where the script ran several times.</summary>
 internal sealed record PeerResult(string Name, IReadOnlyDictionary<string, double> Fields)
 {
+    private const string PeakField = "peak_rss_mb";
+
+    /// <summary>The most memory that the peer's process held, in MB; null where it does not say.</summary>
+    public double? PeakMegabytes => Fields.TryGetValue(PeakField, out var megabytes) ? megabytes : null;
+
     /// <summary>Reads the JSON lines that the runs of one script printed. A field counts where every line has it as a number.</summary>
     public static PeerResult Parse(IReadOnlyList<string> lines)
     {

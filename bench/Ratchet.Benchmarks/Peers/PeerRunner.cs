@@ -10,10 +10,10 @@ internal sealed class PeerRunner(string? scripts, int runs, PeerArrays arrays)
 {
     private readonly Dictionary<string, PeerResult?> results = [];
 
-    /// <summary>What the peer measures now; null where it is not measured or could not run.</summary>
+    /// <summary>What the peer measures now; null where it is not measured, has no script or could not run.</summary>
     public PeerResult? Measure(PeerFigure peer)
     {
-        if (scripts is null)
+        if (scripts is null || peer.Script.Length == 0)
         {
             return null;
         }

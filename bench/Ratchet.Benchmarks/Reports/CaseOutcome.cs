@@ -25,5 +25,11 @@ internal sealed record CaseOutcome(BenchmarkCase Case, CaseResult Result, PeerRe
     public IReadOnlyDictionary<string, double> PeerQuality =>
         PeerNow is not null && Case.Peer is not null ? PeerNow.Quality(Case.Peer) : new Dictionary<string, double>();
 
+    /// <summary>The most memory that the case's process held, in MB; null where it was not measured.</summary>
+    public double? PeakMegabytes => double.IsNaN(Result.PeakMegabytes) ? null : Result.PeakMegabytes;
+
+    /// <summary>The same of the peer's process, where the peer was measured and says so.</summary>
+    public double? PeerPeakMegabytes => PeerNow?.PeakMegabytes;
+
     private double? MeasuredFigure => Case.Peer is { } peer ? PeerNow?.Figure(peer) : null;
 }

@@ -38,6 +38,8 @@ internal static class JsonReport
         ["ratio"] = outcome.Ratio,
         ["target"] = outcome.Case.Target,
         ["met"] = outcome.Met,
+        ["peakMegabytes"] = outcome.PeakMegabytes,
+        ["peerPeakMegabytes"] = outcome.PeerPeakMegabytes,
         ["quality"] = outcome.Result.Quality.ToDictionary(q => q.Key, q => q.Value),
         ["peerQuality"] = outcome.PeerQuality,
     };

@@ -11,7 +11,7 @@ internal static class MarkdownReport
         var page = new StringBuilder($"# Measured on {machine.Date}\n\n");
         page.Append($"{machine.Processor}, {machine.Cores} cores, {machine.MemoryGiB:0.#} GiB; {machine.System}; .NET {machine.Runtime}; commit {machine.Commit}; ");
         page.Append($"{machine.Threads} threads; load average {machine.LoadBefore:0.00} before and {machine.LoadAfter:0.00} after.\n\n");
-        page.Append("| id | work | unit | ours: median (least - most) | peer | figure | ratio | target | met | quality |\n|---|---|---|---|---|---|---|---|---|---|\n");
+        page.Append("| id | work | unit | ours: median (least - most) | peer | figure | ratio | target | met | peak MB | peer's | quality |\n|---|---|---|---|---|---|---|---|---|---|---|---|\n");
         foreach (var outcome in outcomes)
         {
             page.Append(Row(outcome)).Append('\n');
@@ -28,6 +28,7 @@ internal static class MarkdownReport
         var ratio = outcome.Ratio is { } times ? $"{NumberText.Short(times)}x" : "-";
         var target = $"{(outcome.Case.HigherIsBetter ? ">=" : "<=")} {NumberText.Short(outcome.Case.Target)}";
         return $"| {outcome.Case.Id} | {outcome.Case.Work} | {outcome.Case.Unit} | {NumberText.Short(ours.Median)} ({NumberText.Short(ours.Least)} - {NumberText.Short(ours.Most)}) "
-            + $"| {peer} | {figure} | {ratio} | {target} | {(outcome.Met ? "yes" : "no")} | {QualityText.Of(outcome)} |";
+            + $"| {peer} | {figure} | {ratio} | {target} | {(outcome.Met ? "yes" : "no")} | {NumberText.Megabytes(outcome.PeakMegabytes)} "
+            + $"| {NumberText.Megabytes(outcome.PeerPeakMegabytes)} | {QualityText.Of(outcome)} |";
     }
 }

@@ -10,6 +10,9 @@ internal static class NumberText
         ? value.ToString("#,0", CultureInfo.InvariantCulture)
         : value.ToString("G4", CultureInfo.InvariantCulture);
 
+    /// <summary>Whole megabytes, or a dash where they are not known.</summary>
+    public static string Megabytes(double? value) => value is { } megabytes ? megabytes.ToString("#,0", CultureInfo.InvariantCulture) : "-";
+
     /// <summary>Quality: enough digits to compare a log-likelihood or an AUC.</summary>
     public static string Quality(double value) => Math.Abs(value) >= 1e5
         ? value.ToString("0.####", CultureInfo.InvariantCulture)

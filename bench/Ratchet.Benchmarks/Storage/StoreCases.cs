@@ -65,7 +65,7 @@ internal static class StoreCases
             seconds.Map(s => bars / s / 1e6),
             [
                 new("bars", (double)symbols * bars), new("read_GB_per_s", bytes / 1e9 / reading), new("resample_M_bars_per_s", (double)symbols * bars / resampling / 1e6),
-                new("resampled_bars", resampled), new("append_ms", appending.Median * 1e3), new("append_least_ms", appending.Least * 1e3), new("peak_MB", PeakMegabytes()),
+                new("resampled_bars", resampled), new("append_ms", appending.Median * 1e3), new("append_least_ms", appending.Least * 1e3), new("peak_MB", PeakMemory.Megabytes()),
             ]);
     }
 
@@ -138,12 +138,4 @@ internal static class StoreCases
 
     private static int Setting(string name, int other) =>
         int.TryParse(Environment.GetEnvironmentVariable(name), NumberStyles.None, CultureInfo.InvariantCulture, out var value) ? value : other;
-
-    /// <summary>The most memory that the process has held, files mapped included; NaN where the system does not tell.</summary>
-    private static double PeakMegabytes()
-    {
-        const string Status = "/proc/self/status";
-        var line = File.Exists(Status) ? File.ReadLines(Status).FirstOrDefault(l => l.StartsWith("VmHWM:", StringComparison.Ordinal)) : null;
-        return line is null ? double.NaN : double.Parse(line["VmHWM:".Length..].Replace("kB", string.Empty, StringComparison.Ordinal), CultureInfo.InvariantCulture) / 1024;
-    }
 }

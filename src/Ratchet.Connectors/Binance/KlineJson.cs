@@ -54,7 +54,7 @@ internal static class KlineJson
         Expect(ref reader, JsonTokenType.StartObject);
         while (Next(ref reader) == JsonTokenType.PropertyName)
         {
-            var isTime = reader.ValueTextEquals("serverTime"u8);
+            var isTime = Is(ref reader, "serverTime"u8);
             Next(ref reader);
             if (isTime && reader.TokenType == JsonTokenType.Number && reader.TryGetInt64(out var time))
             {
@@ -78,8 +78,8 @@ internal static class KlineJson
             var message = string.Empty;
             while (Next(ref reader) == JsonTokenType.PropertyName)
             {
-                var isCode = reader.ValueTextEquals("code"u8);
-                var isMessage = reader.ValueTextEquals("msg"u8);
+                var isCode = Is(ref reader, "code"u8);
+                var isMessage = Is(ref reader, "msg"u8);
                 Next(ref reader);
                 if (isCode && reader.TokenType == JsonTokenType.Number && reader.TryGetInt32(out var number))
                 {
@@ -87,7 +87,7 @@ internal static class KlineJson
                 }
                 else if (isMessage && reader.TokenType == JsonTokenType.String)
                 {
-                    message = reader.GetString()!;
+                    message = ReadText(ref reader, "msg");
                 }
                 else
                 {
@@ -114,6 +114,23 @@ internal static class KlineJson
         }
 
         throw new JsonException($"{name} is no decimal in a string");
+    }
+
+    /// <summary>Whether a name or a string is this text, written without escapes: the reader throws where it compares half of an escaped character.</summary>
+    public static bool Is(ref Utf8JsonReader reader, ReadOnlySpan<byte> text) => !reader.ValueIsEscaped && reader.ValueTextEquals(text);
+
+    /// <summary>The text of a string.</summary>
+    public static string ReadText(ref Utf8JsonReader reader, string name)
+    {
+        try
+        {
+            return reader.TokenType == JsonTokenType.String ? reader.GetString()! : throw new JsonException($"{name} is no text");
+        }
+        catch (InvalidOperationException exception)
+        {
+            // The reader checks neither UTF-8 inside strings nor that escaped surrogates come in pairs.
+            throw new JsonException($"{name} holds bytes that are no UTF-8, or half of an escaped character", exception);
+        }
     }
 
     /// <summary>A whole number.</summary>

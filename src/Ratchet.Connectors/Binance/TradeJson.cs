@@ -65,8 +65,8 @@ internal static class TradeJson
             // Messages of other kinds use the same letters for other things, so a field of another type is only left out here.
             switch (name)
             {
-                case (byte)'e' when isText: kind = reader.GetString(); break;
-                case (byte)'s' when isText: symbol = reader.GetString(); break;
+                case (byte)'e' when isText: kind = KlineJson.ReadText(ref reader, "e"); break;
+                case (byte)'s' when isText: symbol = KlineJson.ReadText(ref reader, "s"); break;
                 case (byte)'a' when isNumber: fields.Id = KlineJson.ReadInteger(ref reader, "a"); break;
                 case (byte)'T' when isNumber: fields.Time = KlineJson.ReadInteger(ref reader, "T"); break;
                 case (byte)'p' when isText: fields.Price = KlineJson.ReadDecimal(ref reader, "p"); break;

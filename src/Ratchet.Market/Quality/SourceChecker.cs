@@ -91,7 +91,7 @@ public static class SourceChecker
         }
         catch (MarketDataException exception)
         {
-            return named with { Rows = scan.Rows, Span = scan.Span, Days = scan.Days, Notes = [exception.Message] };
+            return named with { Rows = scan.Rows, Span = scan.Span, Days = scan.Days, Error = $"{named.Path}: {exception.Message}" };
         }
 
         var report = isDescending

@@ -8,6 +8,8 @@ namespace Ratchet.Market.Quality;
 /// </summary>
 public sealed class StepCounts
 {
+    private const long Minute = 60_000;
+
     private readonly Dictionary<long, long> counts = [];
     private long previous;
     private bool any;
@@ -53,9 +55,11 @@ public sealed class StepCounts
         {
             if (rank < count)
             {
-                return step % 60_000 == 0 && step / 60_000 <= int.MaxValue
-                    ? new((int)(step / 60_000))
-                    : throw new MarketDataException($"The time frame cannot be inferred: the median step is {step} ms, no whole number of minutes. Give it, such as 1h.");
+                return step % Minute == 0 && step / Minute <= int.MaxValue
+                    ? new((int)(step / Minute))
+                    : throw new MarketDataException(step < Minute
+                        ? $"The median step is {step} ms: bars shorter than one minute are not kept. Make bars of 1m or longer of them and import those."
+                        : $"The time frame cannot be inferred: the median step is {step} ms, no whole number of minutes. Give it, such as 1h.");
             }
 
             rank -= count;

@@ -97,6 +97,19 @@ internal sealed record ManifestDocument
         }
     }
 
+    /// <summary>A column's file is a plain name in the series' own folder. The text may have left out what the type says is there.</summary>
+    private static StoredColumn Checked(StoredColumn? column)
+    {
+        if (column is not { Name: not null, File: { } file, Type: not null })
+        {
+            throw new FormatException("a column lacks its name, its file or its type.");
+        }
+
+        return file.Length is > 4 and <= 100 && file.EndsWith(".npy", StringComparison.Ordinal) && file.All(c => char.IsAsciiLetterOrDigit(c) || c is '.' or '_')
+            ? column
+            : throw new FormatException($"'{(file.Length <= 60 ? file : file[..60] + "...")}' is no name of a column's file.");
+    }
+
     private BarManifest ToManifest() => new()
     {
         Schema = Schema,
@@ -119,7 +132,7 @@ internal sealed record ManifestDocument
             SessionGrid => BarAlignment.Session,
             _ => throw new FormatException($"'{Grid}' is no grid; there are {UtcGrid} and {SessionGrid}."),
         },
-        Columns = Columns,
+        Columns = [.. Columns.Select(Checked)],
         QualitySummary = QualitySummary,
         Repairs = Repairs,
         FilledBars = FilledBars,

@@ -28,6 +28,26 @@ public sealed class ReportTests
     }
 
     [Fact]
+    public void Memory_OfBothSides_IsInEveryReport()
+    {
+        var outcome = Samples.Outcome(2, false, Samples.Peer(10));
+        outcome = outcome with { Result = outcome.Result with { PeakMegabytes = 123.4 } };
+        using var line = JsonDocument.Parse(JsonReport.Of(outcome));
+        Assert.Equal(123.4, line.RootElement.GetProperty("peakMegabytes").GetDouble());
+        Assert.Equal(1907.5, line.RootElement.GetProperty("peerPeakMegabytes").GetDouble());
+        Assert.Contains("       123     1,908  s: fit", PeopleTable.Row(outcome), StringComparison.Ordinal);
+        Assert.Contains("| 123 | 1,908 |", MarkdownReport.Of(Samples.Machine, [outcome]), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Memory_NotMeasured_IsADash()
+    {
+        var outcome = Samples.Outcome(2, false, null);
+        Assert.Equal((null, null), (outcome.PeakMegabytes, outcome.PeerPeakMegabytes));
+        Assert.Contains("| yes | - | - |", MarkdownReport.Of(Samples.Machine, [outcome]), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void Markdown_Row_HasAsManyCellsAsTheHeader()
     {
         var lines = MarkdownReport.Of(Samples.Machine, [Samples.Outcome(2, false, Samples.Peer(10)), Samples.Outcome(2, true, null)]).Split('\n').Where(l => l.StartsWith('|')).ToArray();

@@ -26,5 +26,5 @@ internal static class Samples
         new(new Spread(ours, ours / 2, ours * 2), [new("auc", 0.55), new("nodes", 100)]),
         now);
 
-    public static PeerResult Peer(double seconds) => new("peer 2.0", new Dictionary<string, double> { ["fit_s"] = seconds, ["test_auc"] = 0.54 });
+    public static PeerResult Peer(double seconds) => new("peer 2.0", new Dictionary<string, double> { ["fit_s"] = seconds, ["test_auc"] = 0.54, ["peak_rss_mb"] = 1907.5 });
 }

@@ -34,6 +34,10 @@ internal static class BadFiles
         Lines("another-symbol", 1, l => AddSymbols(l, _ => "ETHUSDT"), "ETH/USDT", "BTC/USDT", "leave the symbol out"),
         new("no-symbol", 1, "data import {in}/x.csv", "x.csv", "--pair BTC/USDT") { Prepare = c => c.Write("x.csv", SampleBars.Text()) },
         new("one-row", 1, "data import {in}/x.csv -p BTC/USDT", "x.csv", "time frame cannot be inferred", "such as 1h") { Prepare = c => c.Write("x.csv", SampleBars.Text(1)) },
+        new("bars-of-seconds", 1, "data import {in}/x.csv -p BTC/USDT", "x.csv", "1000 ms", "shorter than one minute", "1m or longer")
+        {
+            Prepare = c => c.Write("x.csv", SampleBars.With(WriteSeconds)),
+        },
         Lines("negative-price", 3, l => l[9] = "1704096000000,108,109,-104,106,10", "x.csv", "1 of 60 rows are bad", "--accept"),
         Lines("low-above-high", 3, l => l[9] = "1704096000000,108,104,109,106,10", "x.csv", "quality 98.33 %", "--accept"),
         Lines("missing-bars", 3, l => l.RemoveRange(20, 10), "10 of 60 expected bars are missing", "--calendar", "--accept"),
@@ -97,6 +101,14 @@ internal static class BadFiles
         for (var i = 1; i < lines.Count; i++)
         {
             lines[i] = $"2024-01-{1 + (i / 24):00} {i % 24:00}:00:00" + lines[i][lines[i].IndexOf(',', StringComparison.Ordinal)..];
+        }
+    }
+
+    private static void WriteSeconds(List<string> lines)
+    {
+        for (var i = 1; i < lines.Count; i++)
+        {
+            lines[i] = $"{1_704_067_200_000L + (i * 1000L)}" + lines[i][lines[i].IndexOf(',', StringComparison.Ordinal)..];
         }
     }
 

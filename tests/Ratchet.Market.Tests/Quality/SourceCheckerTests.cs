@@ -44,6 +44,30 @@ public sealed class SourceCheckerTests
     }
 
     [Fact]
+    public void Check_BarsOfSeconds_AreRefusedWithTheReasonAndTheirQuotesReported()
+    {
+        var findings = Check("futures/SPY_1s_tradequote_20131007-09.csv.gz");
+        Assert.Null(Assert.Single(findings, f => f.Kind == "quotes").Error);
+        var bars = Assert.Single(findings, f => f.Kind == "bars");
+        Assert.Equal((59_904, null), (bars.Rows, bars.Report));
+        Assert.Contains("The median step is 1000 ms: bars shorter than one minute are not kept", bars.Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void TimeFrame_StepsOfSecondsOrOfPartsOfMinutes_SaysWhy()
+    {
+        Assert.Contains("shorter than one minute", Refusal([0, 1000, 2000]), StringComparison.Ordinal);
+        Assert.Contains("no whole number of minutes", Refusal([0, 90_000, 180_000]), StringComparison.Ordinal);
+
+        static string Refusal(long[] times)
+        {
+            var steps = new StepCounts();
+            steps.Add(times);
+            return Assert.Throws<Ratchet.Market.Feeds.MarketDataException>(() => steps.TimeFrame()).Message;
+        }
+    }
+
+    [Fact]
     public void Check_LeanZip_OnePartAContract()
     {
         var path = SharedFiles.Require("data/raw_formats/lean_future_es_minute_20131008_trade.zip");

@@ -15,12 +15,12 @@ internal static class KlineMessageReader
         KlineMessage? message = null;
         while (KlineJson.Next(ref reader) == JsonTokenType.PropertyName)
         {
-            var isEvent = reader.ValueTextEquals("e"u8);
-            var isBar = reader.ValueTextEquals("k"u8);
+            var isEvent = KlineJson.Is(ref reader, "e"u8);
+            var isBar = KlineJson.Is(ref reader, "k"u8);
             KlineJson.Next(ref reader);
             if (isEvent && reader.TokenType == JsonTokenType.String)
             {
-                isKline = reader.ValueTextEquals("kline"u8);
+                isKline = KlineJson.Is(ref reader, "kline"u8);
             }
             else if (isBar && reader.TokenType == JsonTokenType.StartObject)
             {
@@ -48,8 +48,8 @@ internal static class KlineMessageReader
             KlineJson.Next(ref reader);
             switch (name)
             {
-                case (byte)'s': symbol = ReadText(ref reader); break;
-                case (byte)'i': interval = ReadText(ref reader); break;
+                case (byte)'s': symbol = KlineJson.ReadText(ref reader, "s"); break;
+                case (byte)'i': interval = KlineJson.ReadText(ref reader, "i"); break;
                 case (byte)'x': isClosed = reader.TokenType is JsonTokenType.True or JsonTokenType.False ? reader.GetBoolean() : null; break;
                 case (byte)'t': openTime = KlineJson.ReadInteger(ref reader, "t"); break;
                 case (byte)'T': closeTime = KlineJson.ReadInteger(ref reader, "T"); break;
@@ -80,9 +80,6 @@ internal static class KlineMessageReader
                 closeTime ?? throw Lacks("T")),
             isClosed ?? throw Lacks("x"));
     }
-
-    private static string ReadText(ref Utf8JsonReader reader) =>
-        reader.TokenType == JsonTokenType.String ? reader.GetString()! : throw new JsonException("a name is no text");
 
     private static JsonException Lacks(string name) => new($"the bar lacks {name}");
 }

@@ -23,7 +23,7 @@ internal static class StreamEnvelope
         T? content = null;
         while (KlineJson.Next(ref reader) == JsonTokenType.PropertyName)
         {
-            var isData = reader.ValueTextEquals("data"u8);
+            var isData = KlineJson.Is(ref reader, "data"u8);
             if (KlineJson.Next(ref reader) == JsonTokenType.StartObject && isData)
             {
                 content = readData(ref reader);

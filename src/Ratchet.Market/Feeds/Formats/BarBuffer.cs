@@ -19,7 +19,7 @@ internal sealed class BarBuffer(PartSink sink, SourcePart part, bool hasTrades =
     /// <summary>Takes over a whole chunk.</summary>
     public void Append(BarChunk other)
     {
-        rows ??= new(BarChunk.Rows, hasTrades, hasTaker);
+        rows ??= new(Math.Min(BarChunk.Rows, sink.Limit), hasTrades, hasTaker);
         rows.Append(other);
         if (rows.Count >= sink.Limit)
         {
@@ -31,7 +31,7 @@ internal sealed class BarBuffer(PartSink sink, SourcePart part, bool hasTrades =
     {
         if (chunk.Count > 0)
         {
-            rows ??= new(BarChunk.Rows, hasTrades, hasTaker);
+            rows ??= new(Math.Min(BarChunk.Rows, sink.Limit), hasTrades, hasTaker);
             rows.Append(chunk);
             chunk.Count = 0;
         }

@@ -36,6 +36,11 @@ internal static class BarQuoteReader
             var (bid, ask) = (table.Number(quotes[0]), table.Number(quotes[2]));
             if (!double.IsNaN(bid) || !double.IsNaN(ask))
             {
+                if (time > long.MaxValue - step)
+                {
+                    throw table.Source.Error("time", "the interval of the row ends after the year 2262.", "Check the column's unit.");
+                }
+
                 parts[at].Quotes.Add(time + step, bid, table.Number(quotes[1]), ask, table.Number(quotes[3]), table.Source);
             }
         }

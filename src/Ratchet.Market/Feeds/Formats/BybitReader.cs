@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 using System.Text.Json;
 
 namespace Ratchet.Market.Feeds.Formats;
@@ -28,8 +29,8 @@ internal static class BybitReader
             using var document = JsonLines.Parse(source, line);
             var root = document.RootElement;
             var data = JsonLines.Field(source, root, "data");
-            var isSnapshot = JsonLines.Field(source, root, "type").ValueEquals("snapshot"u8);
-            symbol = CheckSymbol(source, symbol, JsonLines.Field(source, data, "s").ToString());
+            var isSnapshot = JsonLines.Is(JsonLines.Field(source, root, "type"), "snapshot"u8);
+            symbol = CheckSymbol(source, symbol, JsonLines.Text(source, JsonLines.Field(source, data, "s"), "s"));
             update = CheckUpdate(source, update, JsonLines.Whole(source, JsonLines.Field(source, data, "u"), "u"), isSnapshot);
             if (isSnapshot)
             {
@@ -40,7 +41,7 @@ internal static class BybitReader
             Apply(source, bids, JsonLines.Field(source, data, "b"), "b");
             Apply(source, asks, JsonLines.Field(source, data, "a"), "a");
             rows ??= new(job.Sink, new() { Instrument = symbol }, job.Options.BookDepth);
-            rows.Begin(JsonLines.Whole(source, JsonLines.Field(source, root, "ts"), "ts") * 1_000_000, source);
+            rows.Begin(JsonLines.Milliseconds(source, root, "ts"), source);
             for (var level = 0; level < rows.Depth; level++)
             {
                 if (level < bids.Count)
@@ -75,7 +76,7 @@ internal static class BybitReader
         {
             if (level.ValueKind != JsonValueKind.Array || level.GetArrayLength() != 2)
             {
-                throw source.Error(name, $"'{level}' is no pair of price and size.", "The file is of another version or kind than expected.");
+                throw source.Error(name, $"'{JsonLines.Short(JsonMarshal.GetRawUtf8Value(level))}' is no pair of price and size.", "The file is of another version or kind than expected.");
             }
 
             side.Set(JsonLines.Number(source, level[0], name), JsonLines.Number(source, level[1], name));

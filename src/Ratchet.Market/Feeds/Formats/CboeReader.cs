@@ -79,7 +79,9 @@ internal static partial class CboeReader
 
             if (LastPrice().Match(text) is { Success: true } last)
             {
-                spot = double.Parse(last.Groups[1].Value, CultureInfo.InvariantCulture);
+                spot = NumberText.TryParse(Encoding.UTF8.GetBytes(last.Groups[1].Value), out var price)
+                    ? price
+                    : throw source.Error("Last", $"'{last.Groups[1].Value}' is no finite number.", "Download the table again.");
             }
 
             if (DateLine().Match(text) is { Success: true } date)

@@ -16,6 +16,9 @@ internal sealed class CsvTable
 
     private static readonly string[] InstrumentNames = ["symbol", "instrument", "ticker", "pair", "instrument_id"];
 
+    /// <summary>More than any source has; a row's columns are made at once, so a damaged header must not decide how many.</summary>
+    private const int MostColumns = 4096;
+
     private readonly SourceJob job;
     private readonly CsvFields fields;
     private readonly TimeField times;
@@ -31,6 +34,11 @@ internal sealed class CsvTable
         Source = source;
         Names = names;
         firstRow = source.LineNumber + 1;
+        if (names.Length > MostColumns)
+        {
+            throw source.Error(null, $"the header has {names.Length:N0} columns; at most {MostColumns:N0} are read.", "Give a text file with one record a line, whose first line names the columns.");
+        }
+
         fields = new(names.Length);
         time = Require("timestamp", TimeNames);
         instrument = Find(InstrumentNames);

@@ -1,4 +1,5 @@
 using System.Buffers.Text;
+using System.Runtime.InteropServices;
 using System.Text.Json;
 using Ratchet.Market.Ticks;
 
@@ -35,14 +36,14 @@ internal static class HyperliquidReader
 
             using var document = JsonLines.Parse(source, line);
             var channel = JsonLines.Field(source, document.RootElement, "channel");
-            if (channel.ValueEquals("l2Book"u8))
+            if (JsonLines.Is(channel, "l2Book"u8))
             {
                 var data = JsonLines.Field(source, document.RootElement, "data");
                 coin = CheckCoin(source, coin, data);
                 book ??= new(job.Sink, new() { Instrument = coin }, job.Options.BookDepth);
                 AddBook(source, book, data, received);
             }
-            else if (channel.ValueEquals("trades"u8))
+            else if (JsonLines.Is(channel, "trades"u8))
             {
                 foreach (var trade in JsonLines.Items(source, JsonLines.Field(source, document.RootElement, "data"), "data"))
                 {
@@ -59,7 +60,7 @@ internal static class HyperliquidReader
 
     private static string CheckCoin(LineSource source, string? coin, JsonElement data)
     {
-        var own = JsonLines.Field(source, data, "coin").ToString();
+        var own = JsonLines.Text(source, JsonLines.Field(source, data, "coin"), "coin");
         return coin is null || coin == own ? own : throw source.Error("coin", $"'{own}' after '{coin}': the file mixes symbols.", "Split the file by coin and import each part.");
     }
 
@@ -71,7 +72,7 @@ internal static class HyperliquidReader
             throw source.Error("levels", "the book has not two sides.", "The file is of another version or kind than expected.");
         }
 
-        book.Begin(received ?? Milliseconds(source, data), source);
+        book.Begin(received ?? JsonLines.Milliseconds(source, data, "time"), source);
         for (var side = 0; side < 2; side++)
         {
             var level = 0;
@@ -100,12 +101,10 @@ internal static class HyperliquidReader
     {
         var side = JsonLines.Field(source, trade, "side");
         trades.Add(
-            received ?? Milliseconds(source, trade),
+            received ?? JsonLines.Milliseconds(source, trade, "time"),
             JsonLines.Number(source, JsonLines.Field(source, trade, "px"), "px"),
             JsonLines.Number(source, JsonLines.Field(source, trade, "sz"), "sz"),
-            side.ValueEquals("B"u8) ? AggressorSide.Buy : side.ValueEquals("A"u8) ? AggressorSide.Sell : throw source.Error("side", $"'{side}' is no side.", "Hyperliquid writes B or A."),
+            JsonLines.Is(side, "B"u8) ? AggressorSide.Buy : JsonLines.Is(side, "A"u8) ? AggressorSide.Sell : throw source.Error("side", $"'{JsonLines.Short(JsonMarshal.GetRawUtf8Value(side))}' is no side.", "Hyperliquid writes B or A."),
             source);
     }
-
-    private static long Milliseconds(LineSource source, JsonElement data) => JsonLines.Whole(source, JsonLines.Field(source, data, "time"), "time") * 1_000_000;
 }

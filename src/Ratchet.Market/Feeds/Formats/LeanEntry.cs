@@ -9,7 +9,7 @@ internal sealed partial record LeanEntry(string Name, DateOnly Date, string Symb
     public static LeanEntry? Parse(string name)
     {
         var match = Form().Match(name);
-        if (!match.Success || !DateOnly.TryParseExact(match.Groups["date"].Value, "yyyyMMdd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var date))
+        if (!match.Success || !DateOnly.TryParseExact(match.Groups["date"].Value, "yyyyMMdd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var date) || date.Year is < 1970 or > 2200)
         {
             return null;
         }

@@ -9,7 +9,7 @@ internal sealed partial record LobsterName(string Symbol, DateOnly Date, bool Is
     public static LobsterName? Parse(string path)
     {
         var match = Form().Match(Path.GetFileName(path));
-        if (!match.Success || !DateOnly.TryParseExact(match.Groups["date"].Value, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var date))
+        if (!match.Success || !DateOnly.TryParseExact(match.Groups["date"].Value, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var date) || date.Year is < 1970 or > 2200)
         {
             return null;
         }

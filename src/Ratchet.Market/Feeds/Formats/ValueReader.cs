@@ -8,6 +8,12 @@ internal static class ValueReader
         using var text = SourceText.Open(job.Path);
         var table = CsvTable.Open(job, text);
         var columns = Enumerable.Range(0, table.Names.Length).Where(c => c != table.TimeIndex).ToArray();
+        foreach (var c in columns)
+        {
+            // Looking for the name finds whether it is there twice.
+            table.Find(table.Names[c]);
+        }
+
         var values = new double[columns.Length];
         var rows = new ValueBuffer(job.Sink, new(), [.. columns.Select(c => table.Names[c])]);
         while (table.TryNext())
