@@ -1,10 +1,11 @@
+using Ratchet.Trading.Events;
 using Ratchet.Trading.Journal;
 using Ratchet.Trading.Portfolio;
 
 namespace Ratchet.Trading.Simulation;
 
-/// <summary>Keeps of a run's audit what its result needs, and passes everything on.</summary>
-internal sealed class BacktestLedger(IAuditSink? next) : IAuditSink
+/// <summary>The journal of a run: keeps of the audit what the result needs, passes it on, and counts events.</summary>
+internal sealed class BacktestLedger(IAuditSink? next) : IJournal
 {
     private readonly OrderHash hash = new();
     private readonly List<TradeRecord> trades = [];
@@ -19,6 +20,8 @@ internal sealed class BacktestLedger(IAuditSink? next) : IAuditSink
     public long Orders { get; private set; }
 
     public long Fills { get; private set; }
+
+    public long Events { get; private set; }
 
     public void Write(in AuditRecord record)
     {
@@ -42,5 +45,15 @@ internal sealed class BacktestLedger(IAuditSink? next) : IAuditSink
 
         hash.Write(record);
         next?.Write(record);
+    }
+
+    public void Append(in TradingEvent tradingEvent) => Events++;
+
+    public void AppendState(long nextSequence, ReadOnlySpan<byte> state)
+    {
+    }
+
+    public void Commit()
+    {
     }
 }

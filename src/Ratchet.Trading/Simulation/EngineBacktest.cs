@@ -9,6 +9,50 @@ namespace Ratchet.Trading.Simulation;
 /// <summary>Runs the engine over recorded bars, as fast as it goes. A bar's event has the time of its close; what is open at the end is closed at the last price.</summary>
 public static class EngineBacktest
 {
+    private static Command End { get; } = new(CommandKind.EndOfData, "backtest", "the data ends");
+
+    /// <summary>
+    /// Runs strategies over the bars of all symbols in the order of their closes, through the same session as replay and paper. At equal closes the order is that
+    /// of the instruments; finer bars come before the bar that they are part of.
+    /// </summary>
+    /// <param name="options">The engine's options.</param>
+    /// <param name="series">The bars: of each instrument those of its time frame, and finer ones where they decide.</param>
+    /// <param name="strategies">Who decides, in the order of the options.</param>
+    /// <param name="adviser">The adaptive layer; null for none.</param>
+    /// <param name="audit">Receives the audit records too; null for nobody.</param>
+    /// <param name="cancellationToken">Ends the run.</param>
+    /// <exception cref="ArgumentException">An option is wrong, an instrument has no bars, or bars fit no instrument.</exception>
+    public static EngineResult Run(
+        EngineOptions options,
+        IReadOnlyList<BarSeries> series,
+        IReadOnlyList<ITradingStrategy> strategies,
+        ITradeAdviser? adviser,
+        IAuditSink? audit,
+        CancellationToken cancellationToken)
+    {
+        var engine = new TradingEngine(options);
+        var ledger = new BacktestLedger(audit);
+        var session = new TradingSession(engine, strategies, adviser, ledger, 0);
+        var curve = new CurveRecorder(series.Count == 0 ? 0 : series.Max(s => s.Count));
+        var merge = new BarMerge(options, series);
+        var time = 0L;
+        while (merge.Next(out var item))
+        {
+            cancellationToken.ThrowIfCancellationRequested();
+            time = item.Close;
+            session.BarClosed(time, item.Symbol, item.Bar, item.Fine);
+            if (!item.Fine)
+            {
+                curve.Add(time, engine);
+            }
+        }
+
+        session.Commanded(time, -1, End);
+        session.Commit();
+        curve.Add(time, engine);
+        return Result(options, engine, ledger, curve);
+    }
+
     /// <summary>
     /// Runs signals that are there already, as the search kernel takes them: one instrument and one strategy. With options that
     /// <see cref="KernelModel.Refusals"/> finds nothing in, the trades are those of <see cref="SignalBacktest"/>.
@@ -40,25 +84,30 @@ public static class EngineBacktest
         var curve = new CurveRecorder(range.Length);
         var frame = instrument.Frame.Milliseconds;
         var sequence = 0L;
-        var time = 0L;
         for (var row = range.Start; row < range.End; row++)
         {
             var bar = series[row];
-            time = bar.OpenTime + frame;
-            engine.Process(TradingEvent.OfBar(sequence++, time, 0, bar), ledger);
-            engine.Process(TradingEvent.OfSignal(sequence++, time, 0, Row(signals, row, bar.Close)), ledger);
+            var time = bar.OpenTime + frame;
+            Send(engine, ledger, TradingEvent.OfBar(sequence++, time, 0, bar));
+            Send(engine, ledger, TradingEvent.OfSignal(sequence++, time, 0, Row(signals, row, bar.Close)));
             if (row == range.End - 1)
             {
-                engine.Process(TradingEvent.Of(sequence++, time, -1, new Command(CommandKind.EndOfData, "backtest", "the data ends")), ledger);
+                Send(engine, ledger, TradingEvent.Of(sequence++, time, -1, End));
             }
 
             curve.Add(time, engine);
         }
 
-        return Result(options, engine, ledger, curve, sequence);
+        return Result(options, engine, ledger, curve);
     }
 
-    private static EngineResult Result(EngineOptions options, TradingEngine engine, BacktestLedger ledger, CurveRecorder curve, long events) => new()
+    private static void Send(TradingEngine engine, BacktestLedger ledger, in TradingEvent e)
+    {
+        ledger.Append(e);
+        engine.Process(e, ledger);
+    }
+
+    private static EngineResult Result(EngineOptions options, TradingEngine engine, BacktestLedger ledger, CurveRecorder curve) => new()
     {
         Trades = ledger.Trades,
         Curve = curve.Curve(options.InitialCash, options.Instruments.Max(i => i.Frame.BarsPerYear)),
@@ -68,7 +117,7 @@ public static class EngineBacktest
         FinalCash = engine.Cash,
         Orders = ledger.Orders,
         Fills = ledger.Fills,
-        Events = events,
+        Events = ledger.Events,
     };
 
     // Columns that are left out filter nothing.

@@ -22,7 +22,8 @@ internal static class KernelAgreement
         }
 
         Assert.True(buffers.TradeCount == result.Trades.Count, $"{where}: {buffers.TradeCount} against {result.Trades.Count} trades");
-        var (kernel, engine) = (buffers.Equity.Span, result.Curve.Equity.Span);
+        var kernel = buffers.Equity.Span;
+        var engine = result.Curve.Equity.Span;
         Assert.Equal(kernel.Length, engine.Length);
         for (var i = 0; i < kernel.Length; i++)
         {
