@@ -45,7 +45,7 @@ internal sealed class PlainRisk(RiskLimits limits, IReadOnlyList<InstrumentRules
         var frame = instruments[symbol].Frame.Milliseconds;
         var mine = history.Where(s => s.Symbol == symbol).ToList();
         var bars = mine.Where(s => s.Kind == GateStepKind.Bar).ToList();
-        return Stale(mine, bars, frame, now) || Gapped(bars, frame) || Skewed(bars, frame) || Spiked(bars, now) || Slipped(mine, now);
+        return Stale(mine, bars, frame, now) || Gapped(bars, frame) || Skewed(bars, frame) || Spiked(symbol, now) || Slipped(symbol, now);
     }
 
     public bool Ready(int symbol, int strategy, long now)
@@ -188,27 +188,31 @@ internal sealed class PlainRisk(RiskLimits limits, IReadOnlyList<InstrumentRules
     private bool Skewed(List<GateStep> bars, long frame) =>
         limits.ClockSkew > 0 && bars.Count > 0 && Math.Abs(bars[^1].Time - bars[^1].Bar.OpenTime - frame) > limits.ClockSkew;
 
-    private bool Spiked(List<GateStep> bars, long now)
+    private bool Spiked(int symbol, long now)
     {
-        var (mean, until) = (0.0, long.MinValue);
-        var resumes = history.Where(s => s is { Kind: GateStepKind.Order, Order: CommandKind.Resume }).ToHashSet();
-        for (var i = 0; i < bars.Count && limits.VolatilitySpike > 0; i++)
+        var (mean, count, until) = (0.0, 0, long.MinValue);
+        foreach (var step in history)
         {
-            var range = (bars[i].Bar.High - bars[i].Bar.Low) / bars[i].Bar.Close;
-            until = i >= 20 && range > limits.VolatilitySpike * mean ? bars[i].Time + limits.BreakerPause : until;
-            mean += Math.Max(2.0 / 101, 1.0 / (i + 1)) * (range - mean);
-            until = history.SkipWhile(s => s != bars[i]).TakeWhile(s => i == bars.Count - 1 || s != bars[i + 1]).Any(resumes.Contains) ? long.MinValue : until;
+            if (step.Kind == GateStepKind.Bar && step.Symbol == symbol && limits.VolatilitySpike > 0)
+            {
+                var range = (step.Bar.High - step.Bar.Low) / step.Bar.Close;
+                until = count >= 20 && range > limits.VolatilitySpike * mean ? step.Time + limits.BreakerPause : until;
+                count++;
+                mean += Math.Max(2.0 / 101, 1.0 / count) * (range - mean);
+            }
+
+            until = step is { Kind: GateStepKind.Order, Order: CommandKind.Resume } ? long.MinValue : until;
         }
 
         return now < until;
     }
 
-    private bool Slipped(List<GateStep> mine, long now)
+    private bool Slipped(int symbol, long now)
     {
         var until = long.MinValue;
         foreach (var step in history)
         {
-            until = step.Kind == GateStepKind.Fill && limits.SlippageBps > 0 && mine.Contains(step) && step.Number > limits.SlippageBps ? step.Time + limits.BreakerPause : until;
+            until = step.Kind == GateStepKind.Fill && step.Symbol == symbol && limits.SlippageBps > 0 && step.Number > limits.SlippageBps ? step.Time + limits.BreakerPause : until;
             until = step is { Kind: GateStepKind.Order, Order: CommandKind.Resume } ? long.MinValue : until;
         }
 

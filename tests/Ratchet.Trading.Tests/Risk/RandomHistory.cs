@@ -23,7 +23,7 @@ internal sealed class RandomHistory
         var symbols = 1 + random.NextInt(4);
         Strategies = 1 + random.NextInt(3);
         Instruments = [.. Enumerable.Range(0, symbols).Select(Instrument)];
-        Limits = Draw();
+        Limits = RandomLimits.Draw(random);
         prices = [.. Instruments.Select(_ => 10 + (90 * random.NextDouble()))];
         lastOpen = [.. Instruments.Select(_ => long.MinValue)];
         held = new decimal[symbols * Strategies];
@@ -173,37 +173,6 @@ internal sealed class RandomHistory
             MinimumQuantity = random.NextInt(2) == 0 ? 0 : 0.2m,
             MinimumValue = random.NextInt(2) == 0 ? 0 : 20,
             Leverage = leverage,
-        };
-    }
-
-    private RiskLimits Draw()
-    {
-        double Share(double typical) => random.NextInt(4) == 0 ? double.PositiveInfinity : typical * Math.Exp(0.7 * random.NextNormal());
-        var reduce = 0.02 + (0.2 * random.NextDouble());
-        return new()
-        {
-            RiskPerTrade = Math.Min(1, 0.01 * Math.Exp(2 * random.NextNormal())),
-            PositionValue = Share(0.3),
-            GrossPerSymbol = Share(0.4),
-            GrossPerStrategy = Share(0.6),
-            GrossExposure = Share(0.8),
-            NetExposure = Share(0.5),
-            CorrelatedExposure = Share(0.4),
-            OpenPositions = 1 + random.NextInt(8),
-            DailyLoss = 0.01 + (0.1 * random.NextDouble()),
-            DrawdownReduce = reduce,
-            DrawdownHalt = Math.Min(1, reduce * (1.2 + random.NextDouble())),
-            LosingRun = random.NextInt(7),
-            LosingRunPause = 1 + random.NextInt(20_000_000),
-            VolatilitySpike = random.NextInt(2) == 0 ? 0 : 2 + (2 * random.NextDouble()),
-            BreakerPause = 1 + random.NextInt(10_000_000),
-            StaleBars = random.NextInt(5),
-            GapBars = random.NextInt(3),
-            RejectedOrders = random.NextInt(4),
-            SlippageBps = random.NextInt(2) == 0 ? 0 : 15,
-            ClockSkew = random.NextInt(2) == 0 ? 0 : 4000,
-            RequireReadiness = random.NextInt(4) == 0,
-            ModelAge = random.NextInt(2) == 0 ? 0 : 20_000_000,
         };
     }
 }
