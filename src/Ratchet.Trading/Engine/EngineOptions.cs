@@ -30,4 +30,48 @@ public sealed record EngineOptions
 
     /// <summary>Whether the venue is outside: approved orders are handed out, and fills come in as reports. Default false: the engine fills on its own bars.</summary>
     public bool ExternalVenue { get; init; }
+
+    /// <summary>Checks every value, and that names and symbols are unique.</summary>
+    /// <exception cref="ArgumentOutOfRangeException">A value is outside its range.</exception>
+    /// <exception cref="ArgumentException">A list is empty, or a symbol or a name appears twice.</exception>
+    public void Validate()
+    {
+        if (InitialCash is not (> 0 and <= 1_000_000_000_000m))
+        {
+            throw new ArgumentOutOfRangeException(nameof(InitialCash), InitialCash, "InitialCash must be in (0, 1e12].");
+        }
+
+        if (Instruments is not { Count: > 0 } || Strategies is not { Count: > 0 })
+        {
+            throw new ArgumentException($"An engine needs an instrument and a strategy at least; there are {Instruments?.Count ?? 0} and {Strategies?.Count ?? 0}.");
+        }
+
+        foreach (var instrument in Instruments)
+        {
+            instrument.Validate();
+        }
+
+        foreach (var strategy in Strategies)
+        {
+            strategy.Validate();
+        }
+
+        Unique(nameof(Instruments), Instruments.Select(i => i.Symbol.Name));
+        Unique(nameof(Strategies), Strategies.Select(s => s.Name));
+        Venue.Validate();
+        Sizing.Validate();
+        Limits.Validate();
+    }
+
+    private static void Unique(string field, IEnumerable<string> names)
+    {
+        var seen = new HashSet<string>(StringComparer.Ordinal);
+        foreach (var name in names)
+        {
+            if (!seen.Add(name))
+            {
+                throw new ArgumentException($"{field} holds '{name}' twice; each may appear once.", field);
+            }
+        }
+    }
 }

@@ -1,3 +1,4 @@
+using Ratchet.Trading.Orders;
 using Ratchet.Trading.Profiles;
 
 namespace Ratchet.Trading.Engine;
@@ -26,6 +27,21 @@ public sealed record StrategyRules
     /// <summary>An entry is refused while the costs of a round trip are above this share of the stop distance. Default 0, no check; else in (0, 1].</summary>
     public double MaximumCostShare { get; init; }
 
+    /// <summary>
+    /// How entries meet the market. A limit waits <see cref="EntryOffset"/> below the close for a long and above it for a short; a stop waits the offset beyond
+    /// the close in the side's direction; a stop-limit waits as a stop and then fills at most <see cref="EntryLimitOffset"/> beyond its trigger. Default market.
+    /// </summary>
+    public OrderKind EntryKind { get; init; } = OrderKind.Market;
+
+    /// <summary>The offset of entries that are no market orders, as a multiple of the signal's distance. Default 0.25, from 0.</summary>
+    public double EntryOffset { get; init; } = 0.25;
+
+    /// <summary>How far beyond its trigger a stop-limit entry may fill, as a multiple of the signal's distance. Default 0.25, from 0.</summary>
+    public double EntryLimitOffset { get; init; } = 0.25;
+
+    /// <summary>For how many bars of the symbol an entry that is no market order works; 0 is until cancelled. Default 3.</summary>
+    public int EntryExpiryBars { get; init; } = 3;
+
     /// <summary>Where positions are left, unless advice brings other exits.</summary>
     public ExitPlan Exits { get; init; } = new();
 
@@ -40,6 +56,10 @@ public sealed record StrategyRules
         Require(MomentumAdaptation is >= 0 and <= 10, nameof(MomentumAdaptation), MomentumAdaptation, "in [0, 10]");
         Require(ExitThreshold >= 0, nameof(ExitThreshold), ExitThreshold, "not below 0");
         Require(MaximumCostShare is >= 0 and <= 1, nameof(MaximumCostShare), MaximumCostShare, "in [0, 1]");
+        Require(EntryOffset >= 0 && double.IsFinite(EntryOffset), nameof(EntryOffset), EntryOffset, "finite and not below 0");
+        Require(EntryLimitOffset >= 0 && double.IsFinite(EntryLimitOffset), nameof(EntryLimitOffset), EntryLimitOffset, "finite and not below 0");
+        Require(EntryExpiryBars >= 0, nameof(EntryExpiryBars), EntryExpiryBars, "not below 0");
+        Require(Enum.IsDefined(EntryKind), nameof(EntryKind), (int)EntryKind, "a kind of order");
         Exits.Validate();
     }
 

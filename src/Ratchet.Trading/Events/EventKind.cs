@@ -6,10 +6,10 @@ public enum EventKind
     /// <summary>A bar of the decision time frame closed. Resting orders fill on it, unless finer bars decide; positions are marked at its close.</summary>
     Bar,
 
-    /// <summary>A finer bar closed: resting orders fill on it, nothing is decided at its close.</summary>
+    /// <summary>A finer bar closed: where finer bars decide, orders fill on it and stops move; nothing else is decided at its close.</summary>
     FineBar,
 
-    /// <summary>A trade happened; resting orders fill on its price.</summary>
+    /// <summary>A trade happened; where finer bars decide, orders fill on its price.</summary>
     Tick,
 
     /// <summary>Time passed.</summary>

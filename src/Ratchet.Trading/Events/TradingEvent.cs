@@ -41,6 +41,16 @@ public readonly record struct TradingEvent
     public static TradingEvent OfBar(long sequence, long time, int symbol, in Bar bar, bool fine = false) =>
         new() { Sequence = sequence, Time = time, Kind = fine ? EventKind.FineBar : EventKind.Bar, Symbol = symbol, Bar = bar };
 
+    /// <summary>A trade.</summary>
+    /// <param name="sequence">The number in the session.</param>
+    /// <param name="time">When the session saw it.</param>
+    /// <param name="symbol">Which symbol.</param>
+    /// <param name="traded">When it happened, in milliseconds since 1970-01-01 UTC.</param>
+    /// <param name="price">The price.</param>
+    /// <param name="quantity">Units of the base asset.</param>
+    public static TradingEvent OfTick(long sequence, long time, int symbol, long traded, double price, double quantity) =>
+        new() { Sequence = sequence, Time = time, Kind = EventKind.Tick, Symbol = symbol, Bar = new(traded, price, price, price, price, quantity) };
+
     /// <summary>A signal.</summary>
     /// <param name="sequence">The number in the session.</param>
     /// <param name="time">When the session saw it.</param>

@@ -200,4 +200,10 @@ public enum AuditReason
 
     /// <summary>The condition passed.</summary>
     ConditionPassed = 402,
+
+    /// <summary>The adviser threw; the session went on without its advice. Written by the session, never by the engine.</summary>
+    AdviserFailed = 500,
+
+    /// <summary>The clock went back; the session's time stood still until it had caught up. Written by the session, never by the engine.</summary>
+    ClockStepped = 501,
 }

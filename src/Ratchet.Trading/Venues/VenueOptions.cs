@@ -21,7 +21,10 @@ public sealed record VenueOptions
     /// <summary>The largest share of a bar's volume that one order can take; the rest fills on later bars. 0 is no bound. Default 0, in [0, 1].</summary>
     public double VolumeShare { get; init; }
 
-    /// <summary>Whether finer bars decide what is touched first; then resting orders fill on them alone. Default false.</summary>
+    /// <summary>
+    /// Whether finer bars and ticks decide what is touched first. Then orders fill on them alone and stops move at their closes; without it, finer bars and
+    /// ticks fill nothing. Default false.
+    /// </summary>
     public bool FineBarsDecide { get; init; }
 
     /// <summary>The maker fee in effect.</summary>
@@ -35,6 +38,7 @@ public sealed record VenueOptions
         Require(MakerFeeInEffect is >= 0 and < 1, nameof(MakerFee), MakerFeeInEffect, "in [0, 1)");
         Require(SlippageBps is >= 0 and < 10_000, nameof(SlippageBps), SlippageBps, "in [0, 10000)");
         Require(SlippageFactor >= 0 && double.IsFinite(SlippageFactor), nameof(SlippageFactor), SlippageFactor, "finite and not below 0");
+        Require(Enum.IsDefined(Slippage), nameof(Slippage), (int)Slippage, "a model of slippage");
         Require(VolumeShare is >= 0 and <= 1, nameof(VolumeShare), VolumeShare, "in [0, 1]");
     }
 
