@@ -52,7 +52,7 @@ public sealed class EmaTrendTests
         // One close jumps over the slow average and the next falls back.
         var picture = new HandMadeBars().Quiet(10).Run(90, -0.5);
         var last = picture.LastClose;
-        picture.Add(last, last + 60.5, last - 0.5, last + 60).Add(last + 60, last + 60.5, last - 30.5, last - 30).Run(3, -0.5);
+        picture.Add(last, last + 60.5, last - 0.5, last + 60).Add(last + 60, last + 60.5, last - 30.5, last - 30).Run(1, -0.5);
         var bars = side > 0 ? picture : picture.Mirrored();
         var scan = bars.Scan(Strategy(new() { FastPeriod = 2, SlowPeriod = 8, ConfirmationBars = 2, MinimumAdx = 0, RequireDirection = false }));
         HandMadeBars.AssertSilent(scan);

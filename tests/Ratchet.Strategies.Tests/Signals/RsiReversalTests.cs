@@ -26,7 +26,7 @@ public sealed class RsiReversalTests
     [InlineData(-1)]
     public void Update_ConfirmationComesLater_SpeaksThen(int side)
     {
-        var bars = Fallen();
+        var bars = FallenWithAWick();
         var close = bars.LastClose;
         bars.Add(close, close + 20, close - 0.2, close + 3.2).Add(close + 3, close + 4, close + 2, close + 3.3).Add(close + 3.3, close + 4.6, close + 3, close + 4.5);
         Assert.InRange(Rsi(bars)[^1], 30, 50);
@@ -38,7 +38,7 @@ public sealed class RsiReversalTests
     [InlineData(1, false)]
     public void Update_ConfirmationAfterItsBars_IsTooLate(int confirmationBars, bool speaks)
     {
-        var bars = Fallen();
+        var bars = FallenWithAWick();
         var close = bars.LastClose;
         bars.Add(close, close + 20, close - 0.2, close + 3.2).Add(close + 3, close + 4, close + 2, close + 3.3).Add(close + 3.3, close + 4.6, close + 3, close + 4.5);
         var scan = bars.Scan(Strategy(Open with { ConfirmationBars = confirmationBars }));
@@ -48,7 +48,7 @@ public sealed class RsiReversalTests
     [Fact]
     public void Update_BackInTheZone_EndsTheSetup()
     {
-        var bars = Fallen();
+        var bars = FallenWithAWick();
         var close = bars.LastClose;
         bars.Add(close, close + 20, close - 0.2, close + 3.2).Add(close + 3, close + 3.1, close - 4, close - 4);
         Assert.True(Rsi(bars)[^1] < 30);
@@ -114,6 +114,14 @@ public sealed class RsiReversalTests
     }
 
     private static HandMadeBars Fallen(int bars = 8) => new HandMadeBars().Quiet(80).Run(bars, -1);
+
+    // The last bar's high is out of reach of the close that leaves the zone.
+    private static HandMadeBars FallenWithAWick()
+    {
+        var bars = Fallen(7);
+        var close = bars.LastClose;
+        return bars.Add(close, close + 10, close - 1.5, close - 1);
+    }
 
     private static HandMadeBars Side(HandMadeBars bars, int side) => side > 0 ? bars : bars.Mirrored();
 
