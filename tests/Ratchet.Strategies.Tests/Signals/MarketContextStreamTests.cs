@@ -1,3 +1,4 @@
+using Ratchet.Features.Regimes;
 using Ratchet.Features.Trend;
 using Ratchet.Features.Volatility;
 using Ratchet.Market.Bars;
@@ -131,6 +132,34 @@ public sealed class MarketContextStreamTests
         stream.Update(new(0, 1, 2, 1, 2, 1));
         stream.Update(new(3_600_000, 1, 2, 1, 2, 1));
         Assert.Equal((0.2, 0.7), (stream.Current.Bull, stream.Current.Bear));
+    }
+
+    [Fact]
+    public void Update_HiddenMarkovRegimes_EqualTheFeatures()
+    {
+        var options = new RegimeOptions { MinimumBars = 300, RefitEveryBars = 400, WindowBars = 500, Iterations = 5 };
+        var contexts = new MarketContexts([new(15), Bars.TimeFrame], null, _ => new HiddenMarkovRegimes(options, Bars.TimeFrame));
+        var family = RegimeFeatures.Create(options)[0];
+        double[][] columns = [.. family.Features.Select(_ => new double[Bars.Count])];
+        family.Compute(Bars, columns, TestContext.Current.CancellationToken);
+        var stream = contexts.Begin(1);
+        for (var i = 0; i < Bars.Count; i++)
+        {
+            stream.Update(Bars[i]);
+            Assert.Equal(columns[0][i], stream.Current.Bull);
+            Assert.Equal(columns[1][i], stream.Current.Bear);
+        }
+
+        Assert.False(double.IsNaN(stream.Current.Bull));
+        var model = FittedRegimes.Fit(Bars.Slice(new(0, 600)), options);
+        var fitted = new HiddenMarkovRegimes(options, model, Bars.TimeFrame);
+        var (bull, bear) = (0.0, 0.0);
+        for (var i = 600; i < 700; i++)
+        {
+            fitted.Update(Bars[i], out bull, out bear);
+        }
+
+        Assert.InRange(bull + bear, 0, 1);
     }
 
     [Fact]

@@ -1,6 +1,5 @@
 using Ratchet.Market.Bars;
 using Ratchet.Market.Synthetic;
-using Ratchet.Market.Time;
 using Ratchet.Numerics.Randomness;
 using Ratchet.Strategies.Signals;
 using Ratchet.Trading.Engine;
