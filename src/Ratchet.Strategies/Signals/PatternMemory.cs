@@ -11,6 +11,8 @@ namespace Ratchet.Strategies.Signals;
 /// </summary>
 public sealed class PatternMemory
 {
+    private const int LargestForBrute = 4096;
+
     private readonly PatternMemoryOptions options;
     private readonly string[] names;
     private readonly double[] rows;
@@ -121,7 +123,9 @@ public sealed class PatternMemory
             indexedSuccesses += results[slot] > 0 ? 1 : 0;
         }
 
-        index = NeighbourIndex.Build(names, ordered, outcomes, new() { Neighbours = options.Neighbours });
+        // Both ways find the same neighbours; a tree does not pay for itself between refreshes of a small memory.
+        var search = Count <= LargestForBrute ? SearchMethod.Brute : SearchMethod.Auto;
+        index = NeighbourIndex.Build(names, ordered, outcomes, new() { Neighbours = options.Neighbours, Search = search });
         fresh = 0;
     }
 
