@@ -20,6 +20,9 @@ internal sealed record KillTableOptions
     /// <summary>The seed of the random moments: KILL_SEED.</summary>
     public int Seed { get; init; } = 1;
 
+    /// <summary>How many processes run at a time: KILL_JOBS.</summary>
+    public int Jobs { get; init; } = 4;
+
     /// <summary>A library to preload that kills at system calls; empty leaves that part out: KILL_SHIM.</summary>
     public string Shim { get; init; } = string.Empty;
 
@@ -30,6 +33,7 @@ internal sealed record KillTableOptions
         Random = Number("KILL_RANDOM", 200),
         RandomSteps = Number("KILL_RANDOM_STEPS", 240),
         Seed = Number("KILL_SEED", 1),
+        Jobs = Number("KILL_JOBS", 4),
         Shim = Environment.GetEnvironmentVariable("KILL_SHIM") ?? string.Empty,
     };
 
