@@ -3,7 +3,7 @@
 #
 #   eng/kill-table.sh [FOLDER]
 #
-# FOLDER is where the journals are written; a temporary one where it is not given. Needs cc for the boundaries of system calls. KILL_STEPS (24), KILL_SAMPLE (0: every
+# FOLDER is where the journals are written; a temporary one where it is not given. Needs cc for the boundaries of system calls. KILL_STEPS (12), KILL_SAMPLE (0: every
 # boundary), KILL_RANDOM (200), KILL_RANDOM_STEPS (240) and KILL_SEED (1) change its size.
 set -euo pipefail
 cd "$(dirname "$0")/.."

@@ -93,8 +93,15 @@ internal static class KillTable
         while (kills < options.Random)
         {
             var path = NewFile(folder);
-            while (kills < options.Random && HostProcess.RunKilledAfter(path, options.RandomSteps, 60 + random.NextInt(700)))
+            while (kills < options.Random)
             {
+                // Three of four while the session runs, the others from the process's start on: while the file is opened and the session recovered.
+                var running = random.NextInt(4) > 0;
+                if (!HostProcess.RunKilledAfter(path, options.RandomSteps, random.NextInt(running ? 250 : 500), running))
+                {
+                    break;
+                }
+
                 kills++;
             }
 

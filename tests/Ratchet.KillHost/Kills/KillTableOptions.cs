@@ -6,7 +6,7 @@ namespace Ratchet.KillHost.Kills;
 internal sealed record KillTableOptions
 {
     /// <summary>How many bars each symbol has in a run that is killed at its boundaries: KILL_STEPS.</summary>
-    public int Steps { get; init; } = 24;
+    public int Steps { get; init; } = 12;
 
     /// <summary>How many of the boundaries are tried, spread evenly; 0 is every one: KILL_SAMPLE.</summary>
     public int Sample { get; init; }
@@ -25,7 +25,7 @@ internal sealed record KillTableOptions
 
     public static KillTableOptions FromEnvironment() => new()
     {
-        Steps = Number("KILL_STEPS", 24),
+        Steps = Number("KILL_STEPS", 12),
         Sample = Number("KILL_SAMPLE", 0),
         Random = Number("KILL_RANDOM", 200),
         RandomSteps = Number("KILL_RANDOM_STEPS", 240),
