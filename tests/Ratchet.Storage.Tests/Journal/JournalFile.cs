@@ -27,7 +27,7 @@ internal sealed class JournalFile : IDisposable
 
     public static TradingSession Recover(SqliteJournal journal, long stateInterval = 20)
     {
-        var session = SessionRecovery.Recover(Script.Options, Script.MakeStrategies(), Script.MakeAdviser(), journal, journal).Session;
+        var session = SessionRecovery.Recover(Script.Options, Script.MakeStrategies(), Script.MakeAdviser(), journal, journal, cancellationToken: TestContext.Current.CancellationToken).Session;
         session.StateInterval = stateInterval;
         return session;
     }

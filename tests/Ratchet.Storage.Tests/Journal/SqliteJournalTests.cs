@@ -14,7 +14,7 @@ public sealed class SqliteJournalTests : IDisposable
     public void Commit_SameSession_ReadsAsTheMemoryJournal()
     {
         var memory = new MemoryJournal();
-        var expected = SessionRecovery.Recover(Script.Options, Script.MakeStrategies(), Script.MakeAdviser(), memory, memory).Session;
+        var expected = SessionRecovery.Recover(Script.Options, Script.MakeStrategies(), Script.MakeAdviser(), memory, memory, cancellationToken: TestContext.Current.CancellationToken).Session;
         expected.StateInterval = 20;
         JournalFile.Run(expected, Script.MakeInputs(40), 60);
         file.Fill();
@@ -91,7 +91,7 @@ public sealed class SqliteJournalTests : IDisposable
         using var journal = file.Open();
         var states = journal.ReadStates().ToList();
         Assert.True(states.Count > 1);
-        var recovered = SessionRecovery.Recover(Script.Options, Script.MakeStrategies(), Script.MakeAdviser(), journal, journal);
+        var recovered = SessionRecovery.Recover(Script.Options, Script.MakeStrategies(), Script.MakeAdviser(), journal, journal, cancellationToken: TestContext.Current.CancellationToken);
         Assert.Equal(states[0].NextSequence, recovered.Report.ReplayedFrom);
         Assert.True(recovered.Report.RecordsCompared > 30);
     }

@@ -55,7 +55,7 @@ public sealed class SessionRecoveryTests
     public void Recover_FromStart_MakesEveryRecordAgain()
     {
         Uninterrupted(out var journal);
-        var report = SessionRecovery.Recover(Script.Options, Script.MakeStrategies(), Script.MakeAdviser(), journal, journal, fromStart: true).Report;
+        var report = SessionRecovery.Recover(Script.Options, Script.MakeStrategies(), Script.MakeAdviser(), journal, journal, fromStart: true, cancellationToken: TestContext.Current.CancellationToken).Report;
         Assert.Equal(journal.NextSequence, report.Events);
         Assert.Equal(0, report.ReplayedFrom);
         var own = journal.ReadAudit(-1, long.MaxValue).Count(a => a.Decode().Reason == AuditReason.AdviserFailed);
@@ -71,7 +71,7 @@ public sealed class SessionRecoveryTests
         var journal = new MemoryJournal();
         Run(Recover(journal, 50), 60);
         journal.Crash();
-        var report = SessionRecovery.Recover(Script.Options, Script.MakeStrategies(), Script.MakeAdviser(), journal, journal).Report;
+        var report = SessionRecovery.Recover(Script.Options, Script.MakeStrategies(), Script.MakeAdviser(), journal, journal, cancellationToken: TestContext.Current.CancellationToken).Report;
         Assert.InRange(report.ReplayedFrom, 50, report.Events);
         Assert.Equal(0, report.StatesSkipped);
     }
@@ -83,7 +83,7 @@ public sealed class SessionRecoveryTests
         Run(Recover(journal, 0), 60);
         journal.AppendState(journal.NextSequence, [1, 2, 3]);
         journal.Commit();
-        var report = SessionRecovery.Recover(Script.Options, Script.MakeStrategies(), Script.MakeAdviser(), journal, journal).Report;
+        var report = SessionRecovery.Recover(Script.Options, Script.MakeStrategies(), Script.MakeAdviser(), journal, journal, cancellationToken: TestContext.Current.CancellationToken).Report;
         Assert.Equal((0, 1), (report.ReplayedFrom, report.StatesSkipped));
     }
 
@@ -94,7 +94,7 @@ public sealed class SessionRecoveryTests
         var victim = journal.ReadAudit(-1, long.MaxValue).First(a => a.Decode().Kind == AuditKind.OrderFilled);
         var changed = new ChangedReader(journal, victim, r => r with { Price = r.Price + 1 });
         var error = Assert.Throws<RecoveryException>(
-            () => SessionRecovery.Recover(Script.Options, Script.MakeStrategies(), Script.MakeAdviser(), changed, journal, fromStart: true));
+            () => SessionRecovery.Recover(Script.Options, Script.MakeStrategies(), Script.MakeAdviser(), changed, journal, fromStart: true, cancellationToken: TestContext.Current.CancellationToken));
         Assert.Equal(victim.Event, error.Event);
         Assert.Equal(error.Journaled!.Value.Price, error.Remade!.Value.Price + 1);
         Assert.Contains($"Event {victim.Event}", error.Message, StringComparison.Ordinal);
@@ -106,7 +106,7 @@ public sealed class SessionRecoveryTests
         Uninterrupted(out var journal);
         var victim = journal.ReadAudit(-1, long.MaxValue).Last(a => a.Decode().Kind == AuditKind.PositionClosed);
         var error = Assert.Throws<RecoveryException>(
-            () => SessionRecovery.Recover(Script.Options, Script.MakeStrategies(), null, new ChangedReader(journal, victim, null), journal, fromStart: true));
+            () => SessionRecovery.Recover(Script.Options, Script.MakeStrategies(), null, new ChangedReader(journal, victim, null), journal, fromStart: true, cancellationToken: TestContext.Current.CancellationToken));
         Assert.Equal(victim.Event, error.Event);
     }
 
@@ -115,7 +115,7 @@ public sealed class SessionRecoveryTests
     {
         Uninterrupted(out var journal);
         ITradingStrategy[] swapped = [new LoggedStrategy("coin", []), new ScriptStrategy("dice")];
-        var report = SessionRecovery.Recover(Script.Options, swapped, null, journal, journal).Report;
+        var report = SessionRecovery.Recover(Script.Options, swapped, null, journal, journal, cancellationToken: TestContext.Current.CancellationToken).Report;
         Assert.InRange(report.SignalsDifferent, 1, Steps * 2);
         Assert.True(report.AdviceDifferent > 0);
     }
@@ -126,11 +126,11 @@ public sealed class SessionRecoveryTests
     {
         Bar[] bars = [.. Enumerable.Range(0, 60).Select(k => MakeBar(k))];
         var expected = new MemoryJournal();
-        var whole = SessionRecovery.Recover(Script.Options, Script.MakeStrategies(), null, expected, expected).Session;
+        var whole = SessionRecovery.Recover(Script.Options, Script.MakeStrategies(), null, expected, expected, cancellationToken: TestContext.Current.CancellationToken).Session;
         Feed(whole, bars, 0, 60);
         var journal = new MemoryJournal();
-        Feed(SessionRecovery.Recover(Script.Options, Script.MakeStrategies(), null, journal, journal).Session, bars, 0, 33);
-        var again = SessionRecovery.Recover(Script.Options, Script.MakeStrategies(), null, journal, journal).Session;
+        Feed(SessionRecovery.Recover(Script.Options, Script.MakeStrategies(), null, journal, journal, cancellationToken: TestContext.Current.CancellationToken).Session, bars, 0, 33);
+        var again = SessionRecovery.Recover(Script.Options, Script.MakeStrategies(), null, journal, journal, cancellationToken: TestContext.Current.CancellationToken).Session;
         Feed(again, bars, 25, 60);
         Assert.Equal(8, again.Duplicates + again.Late);
         var (first, second) = (Outcome.Of(whole.Engine, expected), Outcome.Of(again.Engine, journal));
@@ -165,7 +165,7 @@ public sealed class SessionRecoveryTests
 
     private static TradingSession Recover(MemoryJournal journal, long stateInterval)
     {
-        var session = SessionRecovery.Recover(Script.Options, Script.MakeStrategies(), Script.MakeAdviser(), journal, journal).Session;
+        var session = SessionRecovery.Recover(Script.Options, Script.MakeStrategies(), Script.MakeAdviser(), journal, journal, cancellationToken: TestContext.Current.CancellationToken).Session;
         session.StateInterval = stateInterval;
         return session;
     }
