@@ -17,7 +17,7 @@ internal static class KillTable
         if (options.Shim.Length > 0)
         {
             counts.Add(AtSystemCalls(folder, options, output, "before", "before a system call on the file"));
-            counts.Add(AtSystemCalls(folder, options, output, "torn", "in the middle of a write on the file"));
+            counts.Add(AtSystemCalls(folder, options, output, "torn", "in the middle of a write on the file, or before a flush"));
         }
 
         counts.Add(AtRandom(folder, options, output));
@@ -37,7 +37,7 @@ internal static class KillTable
     {
         var all = new Boundaries(0);
         var expected = Uninterrupted(folder, options.Steps, all, output);
-        return KillAtEach("at a boundary of the journal", all.Count, folder, options, expected, output, (at, _) => new() { ["KILL_AT"] = Text(at) });
+        return KillAtEach("at a call or step of the journal", all.Count, folder, options, expected, output, (at, _) => new() { ["KILL_AT"] = Text(at) });
     }
 
     private static KillCount AtSystemCalls(string folder, KillTableOptions options, TextWriter output, string mode, string what)
