@@ -6,7 +6,7 @@ namespace Ratchet.Trading.Risk;
 /// <summary>Cuts orders to what the limits leave. Pure: what stands in the way beforehand, breakers and states, is the gate's.</summary>
 internal static class OrderBounds
 {
-    /// <summary>Cuts below this share are rounding and are not told.</summary>
+    /// <summary>Cuts below this share are rounding and are not told; room below this share of equity is what rounding left, and none.</summary>
     private const double Rounding = 1e-9;
 
     /// <summary>An exit passes up to the position, whatever the state.</summary>
@@ -54,10 +54,11 @@ internal static class OrderBounds
 
         var room = ValueRoom.Of(limits, exposure, request, terms.Margins, terms.Correlation);
         var wanted = (double)quantity * price;
-        if (!(room.Value > 0) || wanted > room.Value * (1 + Rounding))
+        var full = !(room.Value > equity * Rounding);
+        if (full || wanted > room.Value * (1 + Rounding))
         {
             verdict = new(room.Reason, (room.Used + wanted) / equity, room.Limit, 0);
-            if (!(room.Value > 0))
+            if (full)
             {
                 return null;
             }

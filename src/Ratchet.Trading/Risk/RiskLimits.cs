@@ -48,10 +48,10 @@ public sealed record RiskLimits
     /// <summary>How long a breaker of volatility, slippage or rejections pauses, in milliseconds. Default one hour, from 1 to a hundred years.</summary>
     public long BreakerPause { get; init; } = 3_600_000L;
 
-    /// <summary>Data older than this many bars gives no new risk; 0 is off. Default 3, from 0.</summary>
+    /// <summary>Data older than this many bars gives no new risk; 0 is off. Default 3, from 0 to a million.</summary>
     public int StaleBars { get; init; } = 3;
 
-    /// <summary>After so many missing bars a symbol takes no new risk until as many came; 0 is off. Default 0, from 0.</summary>
+    /// <summary>After so many missing bars a symbol takes no new risk until as many came; 0 is off. Default 0, from 0 to a million.</summary>
     public int GapBars { get; init; }
 
     /// <summary>Rejections in a row that pause new risk; 0 is off. Default 3, from 0.</summary>
@@ -92,8 +92,8 @@ public sealed record RiskLimits
         Require(LosingRunPause is >= 1 and <= century, nameof(LosingRunPause), LosingRunPause, $"from 1 to {century} milliseconds");
         Require(VolatilitySpike == 0 || (VolatilitySpike > 1 && double.IsFinite(VolatilitySpike)), nameof(VolatilitySpike), VolatilitySpike, "0, or finite and above 1");
         Require(BreakerPause is >= 1 and <= century, nameof(BreakerPause), BreakerPause, $"from 1 to {century} milliseconds");
-        Require(StaleBars >= 0, nameof(StaleBars), StaleBars, "not below 0");
-        Require(GapBars >= 0, nameof(GapBars), GapBars, "not below 0");
+        Require(StaleBars is >= 0 and <= 1_000_000, nameof(StaleBars), StaleBars, "from 0 to 1000000");
+        Require(GapBars is >= 0 and <= 1_000_000, nameof(GapBars), GapBars, "from 0 to 1000000");
         Require(RejectedOrders >= 0, nameof(RejectedOrders), RejectedOrders, "not below 0");
         Require(SlippageBps >= 0 && double.IsFinite(SlippageBps), nameof(SlippageBps), SlippageBps, "finite and not below 0");
         Require(ClockSkew >= 0, nameof(ClockSkew), ClockSkew, "not below 0");
