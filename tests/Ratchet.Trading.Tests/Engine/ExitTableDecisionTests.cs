@@ -164,4 +164,10 @@ public sealed class ExitTableDecisionTests
             .Advice(new() { Exits = Plan with { StopMultiple = 2 }, Profile = "wide" }).Signal()
             .Bar(100, 101, 97, 98).Bar(98, 98.5, 95, 96)
             .Closed(AuditReason.StopLoss, 25 * (96.0 - 100), In(1, 100, 25), Out(2, 96, 25));
+
+    [Theory, InlineData(1), InlineData(-1)]
+    public void Delisting_ClosesAtTheLastClose(int side) =>
+        // The symbol leaves the market at the close of bar 2: there is no next open.
+        new Play(side, instrument: Instrument with { Delisted = Start + (3 * Hour) }).Bar(100, 101, 99, 100).Signal().Bar(100, 101, 99, 100).Bar(100, 101, 99, 100.5)
+            .Closed(AuditReason.NotListed, 50 * 0.5, In(1, 100, 50), Out(2, 100.5, 50));
 }

@@ -81,4 +81,10 @@ public sealed class ExitTableFineBarTests
         // Best 103 in the first quarter: stop 102 in the second, inside the same hour.
         new Play(side, Plan with { TrailingMultiple = 0.5 }, Fine).Bar(100, 101, 99, 100).Signal().Fine(100, 103, 99, 103).Fine(103, 103.5, 101.5, 102)
             .Closed(AuditReason.TrailingStop, 50 * 2.0, In(1, 100, 50), Out(1, 102, 25, Maker), Out(1, 102, 25));
+
+    [Theory, InlineData(1), InlineData(-1)]
+    public void MillisecondsHorizonByTicks_TheFirstTradeAfterItIsThePrice(int side) =>
+        // In at minute 1; ten minutes later is minute 11, and the first trade after it comes in minute 12.
+        new Play(side, Plan with { HorizonMilliseconds = Hour / 6 }, Fine).Bar(100, 101, 99, 100).Signal().Tick(1, 100).Tick(10, 100.5).Tick(12, 100.25).Tick(13, 101)
+            .Closed(AuditReason.TimeStop, 50 * 0.25, In(1, 100, 50), Out(1, 100.25, 50));
 }
