@@ -184,4 +184,15 @@ public sealed class BracketTests
         Assert.Equal((44.975m, AuditReason.BreakEven, 1), (trade.Profit, trade.Reason, trade.TargetsReached));
         Assert.Equal(10_044.975m, s.Engine.Cash);
     }
+
+    [Fact]
+    public void Ticks_Decide_FillOneAfterTheOther()
+    {
+        var s = new Scenario(o => o with { Venue = new() { TakerFee = 0, SlippageBps = 0, FineBarsDecide = true } }).Flat().Long();
+        var t = s.Time;
+        s.Tick(t - 1, 99).Tick(t, 101).Tick(t, 103.5);
+        Assert.Equal((25m, 101m, t), (s.Position.Quantity, s.Position.EntryPrice, s.Position.EntryTime));
+        var trade = s.Tick(t + 1, 100.5).Trades.Single();
+        Assert.Equal((AuditReason.BreakEven, (25m * 2.5m) - (25m * 0.5m)), (trade.Reason, trade.Profit));
+    }
 }
