@@ -170,4 +170,20 @@ public sealed class ExitTableDecisionTests
         // The symbol leaves the market at the close of bar 2: there is no next open.
         new Play(side, instrument: Instrument with { Delisted = Start + (3 * Hour) }).Bar(100, 101, 99, 100).Signal().Bar(100, 101, 99, 100).Bar(100, 101, 99, 100.5)
             .Closed(AuditReason.NotListed, 50 * 0.5, In(1, 100, 50), Out(2, 100.5, 50));
+
+    [Theory, InlineData(1), InlineData(-1)]
+    public void MillisecondsHorizonEndsWhereBarsAreMissing_TheFirstOpenAfterIsThePrice(int side) =>
+        // 90 minutes after the open of bar 1 there is no bar; the next one opens five hours later.
+        new Play(side, Plan with { HorizonMilliseconds = 3 * Hour / 2 }).Bar(100, 101, 99, 100).Signal().Bar(100, 101, 99, 100).Missing(5).Bar(100.5, 101, 97, 100)
+            .Closed(AuditReason.TimeStop, 50 * 0.5, In(1, 100, 50), Out(2, 100.5, 50));
+
+    [Theory, InlineData(1), InlineData(-1)]
+    public void BarsAreMissing_TheEntryFillsAtTheNextOpenThereIs(int side) =>
+        new Play(side).Bar(100, 101, 99, 100).Signal().Missing(3).Bar(101, 102, 100, 101)
+            .Open(50, 99, In(1, 101, 50));
+
+    [Theory, InlineData(1), InlineData(-1)]
+    public void BarsHorizon_CountsBarsThatAreThere(int side) =>
+        new Play(side, Plan with { HorizonBars = 2 }).Bar(100, 101, 99, 100).Signal().Bar(100, 101, 99, 100).Missing(5).Bar(100, 101, 99, 100).Bar(100.5, 101, 99, 100)
+            .Closed(AuditReason.TimeStop, 50 * 0.5, In(1, 100, 50), Out(3, 100.5, 50));
 }

@@ -33,6 +33,7 @@ internal sealed class Play
     private readonly bool mirrored;
     private int bars;
     private int fines;
+    private int missing;
     private double last = double.NaN;
 
     public Play(
@@ -96,7 +97,7 @@ internal sealed class Play
 
     public IReadOnlyList<TradeRecord> Trades => [.. Records.Where(r => r.Kind == AuditKind.PositionClosed).Select(r => (TradeRecord)r.Detail!)];
 
-    private long Now => Start + (bars * Hour);
+    private long Now => Start + ((bars + missing) * Hour);
 
     public static Fill In(int bar, double price, double quantity, double fee = Taker) => new(bar, price, quantity, fee, true);
 
@@ -124,6 +125,13 @@ internal sealed class Play
     {
         var time = Now + (minute * Hour / 60);
         return Send(TradingEvent.OfTick(events.Count, time, 0, time, Turn(price), quantity), bars);
+    }
+
+    /// <summary>Hours without bars.</summary>
+    public Play Missing(int hours)
+    {
+        missing += hours;
+        return this;
     }
 
     /// <summary>The strategy wants in at the last close.</summary>

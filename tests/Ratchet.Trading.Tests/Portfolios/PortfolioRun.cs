@@ -42,7 +42,7 @@ internal sealed record PortfolioRun(EngineOptions Options, IReadOnlyList<BarSeri
                 Strategies = [.. chosen.Select(i => rules[i])],
                 Venue = new() { MakerFee = 0.0002, Slippage = SlippageModel.Volume, SlippageFactor = tiny ? 0 : 0.05, VolumeShare = tiny ? 0 : 0.05 },
                 Sizing = new() { RiskPerTrade = tiny ? 1e-6 : 0.01 },
-                Limits = new() { LosingRun = tiny ? 0 : 5 },
+                Limits = new() { LosingRun = tiny ? 0 : 5, DrawdownReduce = 0.3, DrawdownHalt = 0.6 },
             },
             [.. names.Select((name, i) => Bars(StreamKey.FromSeed(seed).Derive(name), name, prices[i], 1500, TimeFrame.Hour1))],
             () => [.. chosen.Select(i => new LookbackStrategy(rules[i].Name, looks[i].Lookback, looks[i].Every, looks[i].Sign))]);

@@ -28,12 +28,13 @@ public sealed class RegressionRunTests
     public void Run_BitcoinHours_GivesThePinnedTrades()
     {
         var raw = BarCsvReader.Read(SharedFiles.Require("data/crypto/binance_BTCUSDT_1h_2022-2025.csv.gz"), cancellationToken: TestContext.Current.CancellationToken).Bars;
-        var run = PortfolioRun.Single(1, new() { Name = "trend", Exits = new() { TrailingMultiple = 1, HorizonBars = 48 } }, new());
+        var run = PortfolioRun.Single(1, new() { Name = "trend", Exits = new() { TrailingMultiple = 1, HorizonBars = 6 } }, new());
         var bars = new BarSeries(
             Symbol.Parse("BTC/USDT"),
             TimeFrame.Hour1,
             new() { OpenTime = raw.OpenTime, Open = raw.Open, High = raw.High, Low = raw.Low, Close = raw.Close, Volume = raw.Volume });
-        Pinned("bitcoin", run with { Series = [bars] });
+        // With the halt at 20 % the run would end before the data does.
+        Pinned("bitcoin", run with { Series = [bars], Options = run.Options with { Limits = new() { DrawdownReduce = 0.5, DrawdownHalt = 0.9 } } });
     }
 
     private static PortfolioRun Made(string name)
@@ -47,7 +48,7 @@ public sealed class RegressionRunTests
             "fine" => PortfolioRun.Single(2, trend, new(), fine: true),
             "limit" => PortfolioRun.Single(2, trend with { EntryKind = OrderKind.Limit }, new() { MakerFee = 0.0001 }),
             "leverage" => PortfolioRun.Single(2, trend with { Exits = new() { StopMultiple = 6, TargetMultiples = [3], TargetFractions = [1], HorizonBars = 200 } }, new(), leverage: 50),
-            "volatility" => PortfolioRun.Single(2, trend, new() { Slippage = SlippageModel.Volatility, VolumeShare = 0.01 }),
+            "volatility" => PortfolioRun.Single(2, trend with { Exits = new() { StopMultiple = 3, TargetMultiples = [1, 3], TargetFractions = [0.8, 0.2], HorizonBars = 5 } }, new() { Slippage = SlippageModel.Volatility, VolumeShare = 0.01 }),
             _ => throw new ArgumentOutOfRangeException(nameof(name), name, "No such run."),
         };
     }
