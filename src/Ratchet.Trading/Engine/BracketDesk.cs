@@ -25,22 +25,31 @@ internal sealed class BracketDesk(EngineCore core, OrderDesk orders)
         }
 
         Send(slot, position.StopOrder, OrderKind.Stop, OrderPurpose.StopLoss, position.Stop, position.Remaining);
-        for (var i = 0; i < position.TargetCount; i++)
+        PlaceTargets(slot);
+    }
+
+    /// <summary>Places the targets whose share has become a lot.</summary>
+    public void PlaceTargets(PositionSlot slot)
+    {
+        ref var position = ref slot.Position;
+        for (var i = position.NextTarget; i < position.TargetCount; i++)
         {
-            var quantity = LegQuantity(position, i, scale);
+            var quantity = position.IsPlaced(i) ? 0 : LegQuantity(position, i, core.Scales[slot.Symbol]);
             if (quantity > 0)
             {
+                position.TargetsPlaced |= 1 << i;
                 Send(slot, position.TargetOrder(i), OrderKind.Limit, OrderPurpose.Target, position.Targets[i], quantity);
             }
         }
     }
 
-    /// <summary>What a target closes: its share of the entry on whole lots, the last one all that is left by then.</summary>
+    /// <summary>What a target still closes: its share of the entry on whole lots, the last one all that is left by then.</summary>
     public static decimal LegQuantity(in PositionState position, int target, Venues.InstrumentScale scale)
     {
         if (target < position.TargetCount - 1)
         {
-            return Math.Min(position.Remaining, scale.Lots(position.Quantity * (decimal)position.Plan.TargetFractions[target]));
+            var share = scale.Lots(position.Quantity * (decimal)position.Plan.TargetFractions[target]);
+            return Math.Min(position.Remaining, target == position.NextTarget ? share - position.TargetFilled : share);
         }
 
         var before = 0m;

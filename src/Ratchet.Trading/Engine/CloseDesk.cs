@@ -97,7 +97,7 @@ internal sealed class CloseDesk(EngineCore core, OrderDesk orders)
 
         for (var i = position.NextTarget; i < position.TargetCount; i++)
         {
-            if (position.TargetOrder(i) != order)
+            if (position.IsPlaced(i) && position.TargetOrder(i) != order)
             {
                 orders.Cancelled(slot, position.TargetOrder(i), -position.Side, 0, AuditReason.BracketDone);
             }

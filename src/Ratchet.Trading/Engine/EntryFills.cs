@@ -105,6 +105,10 @@ internal sealed class EntryFills(EngineCore core, OrderDesk orders, BracketDesk 
             });
             brackets.Place(slot, price);
         }
+        else
+        {
+            brackets.PlaceTargets(slot);
+        }
 
         core.Gate.Filled(slot.Symbol, side, expected, price, core.Moment, core.Audit);
     }

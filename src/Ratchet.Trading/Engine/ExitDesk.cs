@@ -69,6 +69,18 @@ internal sealed class ExitDesk(EngineCore core, OrderDesk orders, CloseDesk clos
         return closes.Fill(slot, fill, position.ExitReason, bar.OpenTime, core.Clocks[slot.Symbol].Bars);
     }
 
+    /// <summary>Leaves when the position's milliseconds ran out before a bar opened: its open is the first price after them.</summary>
+    public void LeaveWhenRunOut(PositionSlot slot, in Bar bar)
+    {
+        ref var position = ref slot.Position;
+        var horizon = position.Plan.HorizonMilliseconds;
+        if (horizon > 0 && position.ExitOrder == 0 && bar.OpenTime - position.EntryTime >= horizon)
+        {
+            Leave(slot, AuditReason.TimeStop, OrderPurpose.Exit);
+            position.ExitEarliest = bar.OpenTime;
+        }
+    }
+
     /// <summary>Leaves when the position's time is over, at the close of a decision bar.</summary>
     public void LeaveWhenOver(PositionSlot slot)
     {

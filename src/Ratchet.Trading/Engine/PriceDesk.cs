@@ -67,9 +67,18 @@ internal sealed class PriceDesk(EngineCore core, OrderDesk orders, ExitDesk exit
     private void Fill(PositionSlot slot, in Bar bar)
     {
         var held = slot.Position.IsOpen;
-        if (held && (brackets.LiquidatedAtOpen(slot, bar) || exits.FillAtOpen(slot, bar)))
+        if (held)
         {
-            return;
+            if (brackets.LiquidatedAtOpen(slot, bar))
+            {
+                return;
+            }
+
+            exits.LeaveWhenRunOut(slot, bar);
+            if (exits.FillAtOpen(slot, bar))
+            {
+                return;
+            }
         }
 
         // Only in the bar of the first fill is it unknown what came before.

@@ -147,6 +147,7 @@ internal static class SlotState
 
         writer.Write(position.TargetCount);
         writer.Write(position.NextTarget);
+        writer.Write(position.TargetsPlaced);
         writer.Write(position.TargetFilled);
         writer.Write(position.StopOrder);
         writer.Write(position.ExitOrder);
@@ -188,6 +189,7 @@ internal static class SlotState
 
         position.TargetCount = reader.ReadInt32();
         position.NextTarget = reader.ReadInt32();
+        position.TargetsPlaced = reader.ReadInt32();
         position.TargetFilled = reader.ReadDecimal();
         position.StopOrder = reader.ReadInt64();
         position.ExitOrder = reader.ReadInt64();

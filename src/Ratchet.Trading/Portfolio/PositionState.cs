@@ -27,6 +27,7 @@ internal struct PositionState
     public TargetPrices Targets;
     public int TargetCount;
     public int NextTarget;
+    public int TargetsPlaced;
     public decimal TargetFilled;
     public long StopOrder;
     public long ExitOrder;
@@ -44,6 +45,9 @@ internal struct PositionState
 
     /// <summary>Whether the stop was triggered and its rest still works as a market order.</summary>
     public readonly bool StopWorks => ExitOrder != 0 && ExitOrder == StopOrder;
+
+    /// <summary>Whether a target has an order: one whose share is below a lot has none.</summary>
+    public readonly bool IsPlaced(int target) => (TargetsPlaced & (1 << target)) != 0;
 
     /// <summary>The identity of a target's order: they follow the stop's.</summary>
     public readonly long TargetOrder(int target) => StopOrder + 1 + target;

