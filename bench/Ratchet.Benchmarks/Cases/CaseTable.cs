@@ -4,6 +4,7 @@ using Ratchet.Benchmarks.Market;
 using Ratchet.Benchmarks.Peers;
 using Ratchet.Benchmarks.Storage;
 using Ratchet.Benchmarks.Strategies;
+using Ratchet.Benchmarks.Trading;
 
 namespace Ratchet.Benchmarks.Cases;
 
@@ -25,6 +26,8 @@ internal static class CaseTable
         new("P10", "RSI, MACD, Bollinger, ATR, ADX, EMA and SMA over 1,000,000 bars, one thread", "ms", 50, false, new("TA-Lib C 0.6", 70, PeerProgram.TaLib, "all_ms", 1), IndicatorCases.Kernels),
         new("P11", "the whole catalogue over a year of one-minute bars, a fitted HMM given, batch", "s", 3, false, null, CatalogueCases.Batch),
         new("P12", "the whole catalogue, one closed bar, streaming, after 505,600 bars", "us", 30, false, null, CatalogueCases.Stream),
+        new("P14", "search kernel, 1,000,000 bars with stops and three targets, one thread; the peer without stops and targets", "ms", 15, false, new("vectorbt 0.28", 300, "vectorbt.py", "from_signals_ms", 1), EngineCases.Kernel),
+        new("P15", "event engine, 1,000,000 bars with orders, risk and ledger, one thread; and a run of a million trades", "M bars/s", 1.5, true, null, EngineCases.Engine),
         new("P16a", "silhouette, 5,000 x 12", "ms", 60, false, new(Sklearn, 800, "e_cluster.py", "silhouette_s", 1000, PeerQuality.Clusters), ScoreCases.Silhouette),
         new("P16b", "purity of the 5 nearest, 5,000 x 12", "ms", 40, false, new(Sklearn, 350, "e_cluster.py", "knn_brute_s", 1000, PeerQuality.Clusters), ScoreCases.Purity),
         new("P18a", "fractional differentiation, fixed d, 20,000 bars", "ms", 10, false, null, CatalogueCases.Fractional),
@@ -34,6 +37,7 @@ internal static class CaseTable
         new("P23a", "import of one-minute bars, plain CSV, one thread", "M bars/s", 5, true, null, ImportCases.ParsePlainCsv),
         new("P23b", "scan of the store, mapped, one thread", "GB/s", 1, true, null, StoreCases.Scan),
         new("IMPORT", "import of one-minute bars from end to end: parse, check, write, flush, one thread", "M bars/s", 1, true, null, StoreCases.Import),
+        new("JOURNAL", "commit of one decision to the journal, flushed to the disk; and events by large groups", "ms", 10, false, null, JournalCases.Commit),
         new("TREE", "one tree of a search: 22,000 rows, 64 features, sqrt, depth 10, one thread", "ms", 3, false, null, ForestCases.SearchTree),
         new("KINDS", "one tree of 100,000 x 78, depth 10, one thread, by kind of forest, processor time", "ms", 8, false, null, GrowthCases.Kinds),
         new("GROWTH", "forest of 25 trees, 100,000 x 78, one thread, without binning, and how it grows", "s", 0.4, false, null, GrowthCases.Forest),

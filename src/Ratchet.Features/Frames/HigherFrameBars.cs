@@ -8,7 +8,9 @@ namespace Ratchet.Features.Frames;
 /// longer bar once it is closed: on the bar whose end reaches the boundary, or, where that bar is missing, on the first bar beyond it. A longer
 /// bar whose beginning was not seen at the start of the series is left out. Prices are first, highest, lowest and last; volumes and counts are sums.
 /// </summary>
-internal struct HigherFrameBars(TimeFrame from, TimeFrame to)
+/// <param name="from">The length of the bars given.</param>
+/// <param name="to">The length of the longer bars, a multiple.</param>
+public struct HigherFrameBars(TimeFrame from, TimeFrame to)
 {
     private const long Week = 7 * 1440;
     private const long FirstMonday = 4L * 1440 * 60_000;
@@ -21,6 +23,9 @@ internal struct HigherFrameBars(TimeFrame from, TimeFrame to)
     private Bar longer;
 
     /// <summary>The most bars that pass before and with the one on which a number of longer bars are closed, none missing.</summary>
+    /// <param name="from">The length of the bars given.</param>
+    /// <param name="to">The length of the longer bars.</param>
+    /// <param name="count">How many longer bars.</param>
     public static int BarsToClose(TimeFrame from, TimeFrame to, int count)
     {
         var ratio = (to.Minutes + from.Minutes - 1) / from.Minutes;

@@ -7,7 +7,7 @@ namespace Ratchet.Features.Sets;
 /// </summary>
 /// <param name="length">The window.</param>
 /// <param name="sign">1 for the largest, -1 for the smallest.</param>
-internal struct RollingExtreme(int length, double sign)
+public struct RollingExtreme(int length, double sign)
 {
     private readonly double[] candidates = new double[length];
     private readonly long[] indices = new long[length];
@@ -16,9 +16,11 @@ internal struct RollingExtreme(int length, double sign)
     private long added;
 
     /// <summary>A window for the largest value.</summary>
+    /// <param name="length">How many values, at least 1.</param>
     public static RollingExtreme Highest(int length) => new(length, 1);
 
     /// <summary>A window for the smallest value.</summary>
+    /// <param name="length">How many values, at least 1.</param>
     public static RollingExtreme Lowest(int length) => new(length, -1);
 
     /// <summary>How many values the window holds when it is full.</summary>
@@ -34,6 +36,7 @@ internal struct RollingExtreme(int length, double sign)
     public readonly int Age => (int)(added - 1 - indices[head]);
 
     /// <summary>Adds a value; the oldest leaves a full window.</summary>
+    /// <param name="value">The value; not NaN.</param>
     public void Add(double value)
     {
         var signed = sign * value;

@@ -1,0 +1,152 @@
+using Ratchet.Trading.Events;
+using Ratchet.Trading.Journal;
+using Ratchet.Trading.Orders;
+using Ratchet.Trading.Portfolio;
+
+namespace Ratchet.Trading.Engine;
+
+/// <summary>Applies what a venue outside reports. A report is applied once, by its number; one that contradicts its order is refused.</summary>
+internal sealed class ReportDesk(EngineCore core, OrderDesk orders, EntryFills entries, CloseDesk closes, ExitDesk exits)
+{
+    public void Process(VenueReport report)
+    {
+        if (report.Number <= core.LastReport)
+        {
+            return;
+        }
+
+        if (Owner(report.Order) is not { } slot)
+        {
+            core.Refuse(-1, -1, AuditReason.UnknownOrder, $"Order is {report.Order}; no working order has that identity.");
+            return;
+        }
+
+        var rest = slot.Entry.Id == report.Order ? slot.Entry.Rest : slot.Position.Remaining;
+        if (report.Quantity < 0 || report.Quantity > rest || report.Fee < 0 || (report.Quantity > 0 && report.Price is not (> 0 and <= 1_000_000_000_000m)))
+        {
+            core.Refuse(
+                slot.Symbol,
+                slot.Strategy,
+                AuditReason.BadReport,
+                $"Quantity is {report.Quantity}, Price {report.Price}, Fee {report.Fee}; they must be in [0, {rest}], (0, 1e12] and not below 0.");
+            return;
+        }
+
+        core.LastReport = report.Number;
+        if (slot.Entry.Id == report.Order)
+        {
+            OfEntry(slot, report);
+        }
+        else
+        {
+            OfExit(slot, report);
+        }
+
+        core.Book.Mark(slot.Symbol, core.Clocks[slot.Symbol].Price);
+    }
+
+    private PositionSlot? Owner(long order)
+    {
+        foreach (var slot in core.Book.All)
+        {
+            ref readonly var position = ref slot.Position;
+            if (slot.Entry.Works && slot.Entry.Id == order)
+            {
+                return slot;
+            }
+
+            if (position.IsOpen && (order == position.ExitOrder || (order >= position.StopOrder && order <= position.StopOrder + position.TargetCount)))
+            {
+                return slot;
+            }
+        }
+
+        return null;
+    }
+
+    private void OfEntry(PositionSlot slot, VenueReport report)
+    {
+        if (report.Quantity > 0)
+        {
+            entries.Apply(slot, report.Quantity, (double)report.Price, Account.Round(report.Fee), core.Moment.Time);
+        }
+
+        if (!slot.Entry.Works || slot.Entry.Id != report.Order || report.State is OrderState.Working or OrderState.PartlyFilled)
+        {
+            return;
+        }
+
+        if (report.State == OrderState.Rejected)
+        {
+            Rejected(slot, report, slot.Entry.Side);
+            slot.Entry = default;
+            return;
+        }
+
+        orders.CancelEntry(slot, report.State == OrderState.Expired ? AuditReason.Expired : AuditReason.None);
+    }
+
+    private void OfExit(PositionSlot slot, VenueReport report)
+    {
+        if (report.Quantity > 0 && Filled(slot, report))
+        {
+            return;
+        }
+
+        ref var position = ref slot.Position;
+        if (report.State is not (OrderState.Rejected or OrderState.Cancelled or OrderState.Expired))
+        {
+            return;
+        }
+
+        if (report.State == OrderState.Rejected)
+        {
+            Rejected(slot, report, (sbyte)-position.Side);
+        }
+        else
+        {
+            orders.Cancelled(slot, report.Order, -position.Side, position.Remaining, report.State == OrderState.Expired ? AuditReason.Expired : AuditReason.None);
+        }
+
+        // A position without its stop is left, and an exit that was lost is sent again.
+        var reason = position.ExitOrder == report.Order ? position.ExitReason : AuditReason.StopLoss;
+        if (report.Order == position.ExitOrder || report.Order == position.StopOrder)
+        {
+            position.ExitOrder = report.Order == position.ExitOrder ? 0 : position.ExitOrder;
+            exits.Leave(slot, reason, OrderPurpose.Exit);
+        }
+    }
+
+    private bool Filled(PositionSlot slot, VenueReport report)
+    {
+        ref var position = ref slot.Position;
+        var isTarget = report.Order > position.StopOrder && report.Order <= position.StopOrder + position.TargetCount;
+        var target = (int)(report.Order - position.StopOrder - 1);
+        var expected = report.Order == position.StopOrder ? position.Stop : isTarget ? position.Targets[target] : position.ExitExpected;
+        var reason = isTarget ? AuditReason.Target : report.Order == position.StopOrder ? position.StopReason : position.ExitReason;
+        var fill = new ExitFill(report.Order, report.Quantity, (double)report.Price, expected, isTarget);
+        if (closes.Fill(slot, fill, Account.Round(report.Fee), reason, core.Moment.Time, core.Clocks[slot.Symbol].Bars))
+        {
+            return true;
+        }
+
+        if (isTarget && report.State == OrderState.Filled)
+        {
+            position.NextTarget = Math.Max(position.NextTarget, target + 1);
+        }
+
+        return false;
+    }
+
+    private void Rejected(PositionSlot slot, VenueReport report, sbyte side)
+    {
+        core.Audit.Write(core.About(AuditKind.OrderRejected, AuditReason.RejectedOrders, slot) with
+        {
+            Order = report.Order,
+            Position = slot.Position.Id,
+            Side = side,
+            Detail = report.Why,
+        });
+        core.Gate.Rejected(slot.Symbol, core.Moment, core.Audit);
+    }
+}
