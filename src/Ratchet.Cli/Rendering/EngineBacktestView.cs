@@ -40,9 +40,9 @@ internal static class EngineBacktestView
             One(context, outcomes[0]);
         }
 
-        foreach (var warning in outcomes.SelectMany(o => o.Run.Warnings.Select(w => outcomes.Count > 1 ? $"{o.Title}: {w}" : w)))
+        foreach (var warning in outcomes.SelectMany(o => o.Run.Warnings.Select(w => (o.Title, Text: w))).GroupBy(w => w.Text))
         {
-            context.Out.WriteLine($"WARNING: {warning}");
+            context.Out.WriteLine($"WARNING: {(warning.Count() < outcomes.Count ? $"{string.Join(", ", warning.Select(w => w.Title))}: " : string.Empty)}{warning.Key}");
         }
 
         foreach (var opening in outcomes.SelectMany(o => o.Openings).Distinct())
@@ -64,7 +64,7 @@ internal static class EngineBacktestView
     {
         context.Out.WriteLine($"each strategy alone on {Markets(outcomes[0].Run)}, {Period(outcomes[0].Run.Time)}; {Money(outcomes[0].Run.Plan.Options.InitialCash)} at the start of each");
         context.Out.WriteLine(outcomes[0].Sample);
-        var table = ConsoleTable.Make("", "trades", "win rate", "profit factor", "mean R", "return", "first half", "second half", "drawdown", "Sharpe, 95 %", "beats random");
+        var table = ConsoleTable.Make("", "trades", "win rate", "profit f.", "mean R", "return", "1st half", "2nd half", "drawdown", "Sharpe", "its 95 %", "beats random");
         foreach (var outcome in outcomes)
         {
             var run = outcome.Run;
@@ -79,7 +79,8 @@ internal static class EngineBacktestView
                 RunRows.Percent(run.Halves[0].Metrics.TotalReturn),
                 RunRows.Percent(run.Halves[1].Metrics.TotalReturn),
                 RunRows.Percent(metrics.MaximumDrawdown),
-                string.Create(CultureInfo.InvariantCulture, $"{metrics.Sharpe:0.00} ({run.Sharpe.Lower:0.00} to {run.Sharpe.Upper:0.00})"),
+                RunRows.Number(metrics.Sharpe, "0.00"),
+                string.Create(CultureInfo.InvariantCulture, $"{run.Sharpe.Lower:0.0} to {run.Sharpe.Upper:0.0}"),
                 RunRows.Percent(run.RandomPercentile / 100));
         }
 
@@ -153,7 +154,7 @@ internal static class EngineBacktestView
                     "  " + Markup.Escape(group.Name),
                     $"{group.Trades:N0}",
                     RunRows.Percent(group.WinRate),
-                    RunRows.Number(group.ProfitFactor, "0.00"),
+                    double.IsFinite(group.ProfitFactor) ? RunRows.Number(group.ProfitFactor, "0.00") : Nothing,
                     RunRows.Number(group.MeanR, "+0.00;-0.00"),
                     group.Profit.ToString("+#,0.00;-#,0.00;0.00", CultureInfo.InvariantCulture),
                     Money(group.Fees));
@@ -172,6 +173,6 @@ internal static class EngineBacktestView
         MetricUnit.Share => Math.Abs(value) < 0.01 && value != 0 ? RunRows.Number(value * 100, "0.000' %'") : RunRows.Percent(value),
         MetricUnit.Count => RunRows.Number(value, "#,0"),
         MetricUnit.Money => RunRows.Number(value, "#,0.00"),
-        _ => RunRows.Number(value, "0.00"),
+        _ => RunRows.Number(Math.Round(value, 2) + 0.0, "0.00"),
     };
 }

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
 using Ratchet.Features.Sets;
@@ -43,7 +44,7 @@ public sealed class EngineBacktestRun(RatchetConfiguration configuration, TimePr
         return new()
         {
             Title = title,
-            Run = BacktestRunner.Run(Plan(options, series, range.Asked, [.. strategies.Select(s => s.Create(contexts))]), cancellationToken),
+            Run = BacktestRunner.Run(Plan(options, markets, series, range.Asked, [.. strategies.Select(s => s.Create(contexts))]), cancellationToken),
             Sample = "Nothing is fitted: the rules and their settings are fixed, so no part of the bars was learned from. The two halves show how much a figure hangs on its stretch of time.",
             Markets = markets,
             Notices = range.Notices,
@@ -90,9 +91,9 @@ public sealed class EngineBacktestRun(RatchetConfiguration configuration, TimePr
         return new()
         {
             Title = name,
-            Run = BacktestRunner.Run(Plan(options, series, after, [Strategy()]), cancellationToken),
+            Run = BacktestRunner.Run(Plan(options, markets, series, after, [Strategy()]), cancellationToken),
             InSample = isAsked && !before.IsEmpty && series.All(s => Count(s, before) >= 2)
-                ? BacktestRunner.Run(Plan(options, series, before, [Strategy()]), cancellationToken)
+                ? BacktestRunner.Run(Plan(options, markets, series, before, [Strategy()]), cancellationToken)
                 : null,
             Sample = $"Out of sample: the model, and the choice of its configuration, have seen bars up to {UtcTime.Format(seen)}; only later ones are traded here.",
             Markets = markets,
@@ -105,11 +106,12 @@ public sealed class EngineBacktestRun(RatchetConfiguration configuration, TimePr
             name, ensemble.Symbol, [.. markets.Select(m => m.Bars.Symbol)], allowOthers, () => ensemble.CreateStream(catalogue), new MarketContexts(ensemble.TimeFrame));
     }
 
-    private BacktestPlan Plan(EngineOptions options, IReadOnlyList<BarSeries> series, TimeRange traded, IReadOnlyList<ITradingStrategy> strategies) => new()
+    private BacktestPlan Plan(EngineOptions options, IReadOnlyList<TradedMarket> markets, IReadOnlyList<BarSeries> series, TimeRange traded, IReadOnlyList<ITradingStrategy> strategies) => new()
     {
         Options = options,
         Series = series,
         Traded = traded,
+        Synthetic = markets.Any(m => m.Synthetic),
         Strategies = strategies,
         Objective = ConfigurationMapping.Checked(configuration, "objective", () => new CompositeObjective(configuration.Objective)),
         RandomDraws = configuration.Search.RandomEntryDraws,
@@ -138,9 +140,17 @@ public sealed class EngineBacktestRun(RatchetConfiguration configuration, TimePr
         }
     }
 
-    private static IEnumerable<string> Differences(StoredEnsemble stored, BarSeries[] series)
+    private IEnumerable<string> Differences(StoredEnsemble stored, BarSeries[] series)
     {
         var (ensemble, origin) = (stored.Ensemble, stored.Origin);
+        var (venue, costs) = (configuration.Venue, ensemble.Trading);
+        if (venue.TakerFee != costs.FeeRate || venue.MakerFeeInEffect != costs.TargetFeeRate || venue.SlippageBps != costs.SlippageBps)
+        {
+            yield return string.Create(
+                CultureInfo.InvariantCulture,
+                $"The model was searched with fees of {costs.FeeRate} and {costs.TargetFeeRate} and slippage of {costs.SlippageBps} bps; the venue here takes {venue.TakerFee} and {venue.MakerFeeInEffect}, and {venue.SlippageBps} bps.");
+        }
+
         foreach (var bars in series.Where(s => s.Symbol == ensemble.Symbol && s.OpenTime[0] != ensemble.FirstBar))
         {
             yield return $"{bars.Symbol}: features were computed from {UtcTime.Format(ensemble.FirstBar)} on in training and are from {UtcTime.Format(bars.OpenTime[0])} on here; figures are close, not the same.";

@@ -80,18 +80,20 @@ public static class EngineSetup
     private static InstrumentRules Rules(InstrumentEntry entry, int place, TimeFrame frame)
     {
         var path = $"engine.instruments[{place}]";
-        var rules = new InstrumentRules
+        if (!Symbol.TryParse(entry.Symbol, out var symbol))
         {
-            Symbol = Symbol.TryParse(entry.Symbol, out var symbol)
-                ? symbol
-                : throw new ConfigurationException($"Setting '{path}.symbol' is '{entry.Symbol}', which is no symbol; write BTC/USDT, BTCUSDT or ES."),
-            Frame = frame,
-            TickSize = entry.TickSize,
-            LotSize = entry.LotSize,
-            MinimumQuantity = entry.MinimumQuantity,
-            MinimumValue = entry.MinimumValue,
-            Leverage = entry.Leverage,
-            MaintenanceMargin = entry.MaintenanceMargin,
+            throw new ConfigurationException($"Setting '{path}.symbol' is '{entry.Symbol}', which is no symbol; write BTC/USDT, BTCUSDT or ES.");
+        }
+
+        var plain = new InstrumentRules { Symbol = symbol, Frame = frame };
+        var rules = plain with
+        {
+            TickSize = entry.TickSize ?? plain.TickSize,
+            LotSize = entry.LotSize ?? plain.LotSize,
+            MinimumQuantity = entry.MinimumQuantity ?? plain.MinimumQuantity,
+            MinimumValue = entry.MinimumValue ?? plain.MinimumValue,
+            Leverage = entry.Leverage ?? plain.Leverage,
+            MaintenanceMargin = entry.MaintenanceMargin ?? plain.MaintenanceMargin,
             Listed = Day(entry.Listed, $"{path}.listed"),
             Delisted = Day(entry.Delisted, $"{path}.delisted"),
         };
@@ -108,9 +110,9 @@ public static class EngineSetup
         }
     }
 
-    private static long? Day(string text, string path)
+    private static long? Day(string? text, string path)
     {
-        if (text.Length == 0)
+        if (text is null)
         {
             return null;
         }

@@ -174,10 +174,11 @@ public static class BacktestRunner
             warnings.Add($"{result.Trades.Count} trades are too few: below {FewTrades} no figure of them means much.");
         }
 
-        if (result.Refusals.GetValueOrDefault(AuditReason.StateHalted) > 0)
+        if (result.Refusals.GetValueOrDefault(AuditReason.DrawdownHalt) + result.Refusals.GetValueOrDefault(AuditReason.StateHalted) is > 0 and var halted)
         {
             warnings.Add(
-                $"The drawdown guard halted trading at {plan.Options.Limits.DrawdownHalt:P0}, and nobody was there to resume it: {result.Refusals[AuditReason.StateHalted]:N0} later signals were refused.");
+                $"HALTED: the drawdown guard stopped trading at {plan.Options.Limits.DrawdownHalt * 100:0.#} % after the last trade of {UtcTime.Format(result.Trades[^1].ExitTime)}, and nobody resumes it in a backtest: {halted:N0} later signals were refused. " +
+                "Figures of the time after it say nothing about the strategy.");
         }
 
         if (result.Refusals.Where(r => (int)r.Key is >= 300 and < 400).Sum(r => r.Value) is > 0 and var bad)
@@ -185,7 +186,7 @@ public static class BacktestRunner
             warnings.Add($"{bad:N0} events were turned away as bad input; their reasons are among the refusals.");
         }
 
-        if (Universe.Warning(plan.Options.Instruments, time.From) is { } hindsight)
+        if (!plan.Synthetic && Universe.Warning(plan.Options.Instruments, time.From) is { } hindsight)
         {
             warnings.Add(hindsight);
         }
