@@ -1,7 +1,6 @@
 using Ratchet.Trading.Events;
 using Ratchet.Trading.Journal;
 using Ratchet.Trading.Orders;
-using Ratchet.Trading.Portfolio;
 using Ratchet.Trading.Risk;
 
 namespace Ratchet.Trading.Engine;
