@@ -35,18 +35,22 @@ internal sealed class BracketDesk(EngineCore core, OrderDesk orders)
         }
     }
 
+    /// <summary>A target's share of the entry on whole lots, filled or not.</summary>
+    public static decimal Share(in PositionState position, int target, Venues.InstrumentScale scale) =>
+        scale.Lots(position.Quantity * (decimal)position.Plan.TargetFractions[target]);
+
     /// <summary>What a target closes: its share of the entry on whole lots, the last one all that is left by then.</summary>
     public static decimal LegQuantity(in PositionState position, int target, Venues.InstrumentScale scale)
     {
         if (target < position.TargetCount - 1)
         {
-            return Math.Min(position.Remaining, scale.Lots(position.Quantity * (decimal)position.Plan.TargetFractions[target]));
+            return Math.Min(position.Remaining, Share(position, target, scale));
         }
 
         var before = 0m;
         for (var i = position.NextTarget; i < target; i++)
         {
-            before += scale.Lots(position.Quantity * (decimal)position.Plan.TargetFractions[i]);
+            before += Share(position, i, scale);
         }
 
         return Math.Max(0, position.Remaining - before);
@@ -75,5 +79,5 @@ internal sealed class BracketDesk(EngineCore core, OrderDesk orders)
     }
 
     // A far target of a small price with a large distance may lie beyond what a decimal holds; it is never reached.
-    private static decimal ToMoney(double price) => Math.Abs(price) < 1e27 ? (decimal)price : Math.Sign(price) * decimal.MaxValue;
+    public static decimal ToMoney(double price) => Math.Abs(price) < 1e27 ? (decimal)price : Math.Sign(price) * decimal.MaxValue;
 }

@@ -93,7 +93,7 @@ internal sealed class BracketFills(EngineCore core, OrderDesk orders, CloseDesk 
             }
 
             var last = position.NextTarget == position.TargetCount - 1;
-            var wanted = last ? position.Remaining : BracketDesk.LegQuantity(position, position.NextTarget, scale) - position.TargetFilled;
+            var wanted = last ? position.Remaining : Math.Min(position.Remaining, BracketDesk.Share(position, position.NextTarget, scale) - position.TargetFilled);
             var quantity = wanted > 0 ? core.Fills.Granted(wanted, bar, scale) : 0;
             if (quantity > 0)
             {
