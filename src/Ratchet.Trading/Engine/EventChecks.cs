@@ -38,9 +38,9 @@ internal sealed class EventChecks(EngineCore core)
 
         return e.Kind switch
         {
-            EventKind.Bar => Possible(e) && New(e, core.Clocks[e.Symbol].LastOpen, strict: true),
-            EventKind.FineBar => Possible(e) && New(e, core.Clocks[e.Symbol].LastFine, strict: true),
-            EventKind.Tick => Possible(e) && New(e, core.Clocks[e.Symbol].LastFine, strict: false),
+            EventKind.Bar => Possible(e) && Happened(e) && New(e, core.Clocks[e.Symbol].LastOpen, strict: true),
+            EventKind.FineBar => Possible(e) && Happened(e) && New(e, core.Clocks[e.Symbol].LastFine, strict: true),
+            EventKind.Tick => Possible(e) && Happened(e) && New(e, core.Clocks[e.Symbol].LastFine, strict: false),
             EventKind.Signal => Strategy(e, e.Signal.Strategy),
             EventKind.Advice => Sound(e, (Advice)e.Detail!),
             EventKind.Readiness => Strategy(e, ((Readiness)e.Detail!).Strategy),
@@ -81,6 +81,14 @@ internal sealed class EventChecks(EngineCore core)
             _ when bar.High < Math.Max(bar.Open, bar.Close) => ("Bar.High", bar.High, $"at least the larger of open and close, {Math.Max(bar.Open, bar.Close)}"),
             _ => ("Bar.Low", bar.Low, $"at most the smaller of open and close, {Math.Min(bar.Open, bar.Close)}"),
         };
+    }
+
+    // A clock may be a bar slow. What lies further ahead would, once taken, make every true bar a duplicate.
+    private bool Happened(in TradingEvent e)
+    {
+        var latest = e.Time + core.Frames[e.Symbol];
+        return e.Bar.OpenTime <= latest
+            || Refuse(e, AuditReason.ImpossibleBar, $"Bar.OpenTime is {e.Bar.OpenTime}; it must not be more than a bar after the event's time, at most {latest}.");
     }
 
     private bool New(in TradingEvent e, long last, bool strict) =>
