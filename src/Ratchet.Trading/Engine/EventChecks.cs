@@ -13,6 +13,7 @@ internal sealed class EventChecks(EngineCore core)
     /// <summary>The highest price that is accepted.</summary>
     public const double HighestPrice = 1e12;
 
+    private const long MostSkew = 86_400_000;
     private const long Earliest = -62_135_596_800_000;
     private const long Latest = 253_402_300_799_999;
 
@@ -83,12 +84,12 @@ internal sealed class EventChecks(EngineCore core)
         };
     }
 
-    // A clock may be a bar slow. What lies further ahead would, once taken, make every true bar a duplicate.
+    // A clock may be slow, or stand still after a step back. What lies further ahead would, once taken, make every true bar a duplicate.
     private bool Happened(in TradingEvent e)
     {
-        var latest = e.Time + core.Frames[e.Symbol];
+        var latest = e.Time + core.Frames[e.Symbol] + MostSkew;
         return e.Bar.OpenTime <= latest
-            || Refuse(e, AuditReason.ImpossibleBar, $"Bar.OpenTime is {e.Bar.OpenTime}; it must not be more than a bar after the event's time, at most {latest}.");
+            || Refuse(e, AuditReason.ImpossibleBar, $"Bar.OpenTime is {e.Bar.OpenTime}; it must not be more than a day and a bar after the event's time, at most {latest}.");
     }
 
     private bool New(in TradingEvent e, long last, bool strict) =>
