@@ -72,6 +72,9 @@ internal sealed class EngineCore
     /// <summary>Ends the event: the caller's sink is not held beyond it.</summary>
     public void End() => Audit = NoAudit.Instance;
 
+    /// <summary>Whether the symbol's last bar closed for the last time before it leaves the market, or after: the next one would close too late.</summary>
+    public bool Leaves(int symbol) => Clocks[symbol].LastClose > Delistings[symbol] - Frames[symbol];
+
     public long TakeOrderId() => NextOrder++;
 
     /// <summary>A record about a slot, with the event's number and time.</summary>

@@ -1,5 +1,6 @@
 using System.Buffers;
 using System.Buffers.Binary;
+using System.Globalization;
 using System.Security.Cryptography;
 using Ratchet.Trading.Journal;
 using Ratchet.Trading.Risk;
@@ -102,7 +103,7 @@ internal static class EngineState
             ' ',
             core.Options.Instruments.Select(i => $"{i.Symbol.Name}@{i.Frame}")
                 .Concat(core.Options.Strategies.Select(s => s.Name))
-                .Append(FormattableString.Invariant($"{core.Options.InitialCash}")));
+                .Append(core.Options.InitialCash.ToString("0.############################", CultureInfo.InvariantCulture)));
 
     private static void Checksum(ReadOnlySpan<byte> bytes, Span<byte> checksum)
     {

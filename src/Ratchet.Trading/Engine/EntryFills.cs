@@ -8,6 +8,9 @@ namespace Ratchet.Trading.Engine;
 /// <summary>Fills working entries on a bar and opens their positions.</summary>
 internal sealed class EntryFills(EngineCore core, OrderDesk orders, BracketDesk brackets)
 {
+    // Differences of this share are rounding.
+    private const double Rounding = 1e-9;
+
     /// <summary>Tries the working entry; true when something of it filled inside the bar, so that what came before is not known.</summary>
     public bool TryFill(PositionSlot slot, in Bar bar)
     {
@@ -38,17 +41,20 @@ internal sealed class EntryFills(EngineCore core, OrderDesk orders, BracketDesk 
         var price = touch.Maker ? touch.Price : Taken(touch, entry.Side, granted, bar, scale);
         var money = (decimal)price;
         var quantity = WithinValue(granted, entry.RestValue, money, scale);
+        var safe = slot.Position.IsOpen ? WithinRisk(quantity, slot, price, scale) : quantity;
+        var reason = safe < quantity ? AuditReason.RiskPerTrade : AuditReason.ValueCut;
+        quantity = safe;
         var cut = quantity < granted;
         if (quantity <= 0 || (entry.Filled == 0 && scale.TooSmall(quantity, price)))
         {
-            orders.CancelEntry(slot, cut ? AuditReason.ValueCut : AuditReason.BelowMinimum);
+            orders.CancelEntry(slot, cut ? reason : AuditReason.BelowMinimum);
             return false;
         }
 
         Apply(slot, quantity, price, Account.Round(quantity * money * (touch.Maker ? core.Fills.MakerFee : core.Fills.TakerFee)), bar.OpenTime);
         if (cut)
         {
-            orders.CancelEntry(slot, AuditReason.ValueCut);
+            orders.CancelEntry(slot, reason);
         }
 
         return touch.Inside;
@@ -138,6 +144,17 @@ internal sealed class EntryFills(EngineCore core, OrderDesk orders, BracketDesk 
     {
         var price = core.Fills.Take(touch.Price, side, quantity, bar, scale);
         return touch.Limit == 0 ? price : side > 0 ? Math.Min(price, touch.Limit) : Math.Max(price, touch.Limit);
+    }
+
+    // The stop stands where the first part put it. A later part that fills further from it may not bring the loss there above what was approved; the stop was rounded by less than a tick.
+    private static decimal WithinRisk(decimal quantity, PositionSlot slot, double price, InstrumentScale scale)
+    {
+        ref readonly var entry = ref slot.Entry;
+        ref readonly var position = ref slot.Position;
+        var approved = (double)entry.Quantity * (entry.StopDistance + scale.Tick);
+        var taken = position.Side * (position.EntryMark - position.Stop) * (double)position.Remaining;
+        var each = position.Side * (price - position.Stop);
+        return each <= 0 || taken + (each * (double)quantity) <= approved * (1 + Rounding) ? quantity : Math.Min(quantity, scale.Lots((approved - taken) / each));
     }
 
     // The quantity whose value is not above what was approved, on the lots, and never a digit too much.

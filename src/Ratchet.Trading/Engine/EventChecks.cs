@@ -13,6 +13,7 @@ internal sealed class EventChecks(EngineCore core)
     /// <summary>The highest price that is accepted.</summary>
     public const double HighestPrice = 1e12;
 
+    private const long MostSkew = 86_400_000;
     private const long Earliest = -62_135_596_800_000;
     private const long Latest = 253_402_300_799_999;
 
@@ -38,9 +39,9 @@ internal sealed class EventChecks(EngineCore core)
 
         return e.Kind switch
         {
-            EventKind.Bar => Possible(e) && New(e, core.Clocks[e.Symbol].LastOpen, strict: true),
-            EventKind.FineBar => Possible(e) && New(e, core.Clocks[e.Symbol].LastFine, strict: true),
-            EventKind.Tick => Possible(e) && New(e, core.Clocks[e.Symbol].LastFine, strict: false),
+            EventKind.Bar => Possible(e) && Happened(e) && New(e, core.Clocks[e.Symbol].LastOpen, strict: true),
+            EventKind.FineBar => Possible(e) && Happened(e) && New(e, core.Clocks[e.Symbol].LastFine, strict: true),
+            EventKind.Tick => Possible(e) && Happened(e) && New(e, core.Clocks[e.Symbol].LastFine, strict: false),
             EventKind.Signal => Strategy(e, e.Signal.Strategy),
             EventKind.Advice => Sound(e, (Advice)e.Detail!),
             EventKind.Readiness => Strategy(e, ((Readiness)e.Detail!).Strategy),
@@ -81,6 +82,14 @@ internal sealed class EventChecks(EngineCore core)
             _ when bar.High < Math.Max(bar.Open, bar.Close) => ("Bar.High", bar.High, $"at least the larger of open and close, {Math.Max(bar.Open, bar.Close)}"),
             _ => ("Bar.Low", bar.Low, $"at most the smaller of open and close, {Math.Min(bar.Open, bar.Close)}"),
         };
+    }
+
+    // A clock may be slow, or stand still after a step back. What lies further ahead would, once taken, make every true bar a duplicate.
+    private bool Happened(in TradingEvent e)
+    {
+        var latest = e.Time + core.Frames[e.Symbol] + MostSkew;
+        return e.Bar.OpenTime <= latest
+            || Refuse(e, AuditReason.ImpossibleBar, $"Bar.OpenTime is {e.Bar.OpenTime}; it must not be more than a day and a bar after the event's time, at most {latest}.");
     }
 
     private bool New(in TradingEvent e, long last, bool strict) =>

@@ -6,16 +6,20 @@ namespace Ratchet.Trading.Engine;
 /// <summary>A symbol and the rules of its venue.</summary>
 public sealed record InstrumentRules
 {
+    // The largest price or quantity, 1e12, over the grid has to fit a decimal.
+    private const decimal FinestGrid = 1e-15m;
+    private const decimal CoarsestGrid = 1e12m;
+
     /// <summary>What is traded.</summary>
     public required Symbol Symbol { get; init; }
 
     /// <summary>The bars that are decided on.</summary>
     public required TimeFrame Frame { get; init; }
 
-    /// <summary>Prices are multiples of this; 0 is no rounding. Default 0.</summary>
+    /// <summary>Prices are multiples of this; 0 is no rounding. Default 0, else in [1e-15, 1e12].</summary>
     public decimal TickSize { get; init; }
 
-    /// <summary>Quantities are multiples of this, rounded down; 0 is no rounding. Default 0.</summary>
+    /// <summary>Quantities are multiples of this, rounded down; 0 is no rounding. Default 0, else in [1e-15, 1e12].</summary>
     public decimal LotSize { get; init; }
 
     /// <summary>The least quantity of an order. Default 0.</summary>
@@ -40,8 +44,8 @@ public sealed record InstrumentRules
     /// <exception cref="ArgumentOutOfRangeException">A value is outside its range.</exception>
     public void Validate()
     {
-        Require(TickSize >= 0, nameof(TickSize), TickSize, "not below 0");
-        Require(LotSize >= 0, nameof(LotSize), LotSize, "not below 0");
+        Require(TickSize is 0 or (>= FinestGrid and <= CoarsestGrid), nameof(TickSize), TickSize, "0, or in [1e-15, 1e12]");
+        Require(LotSize is 0 or (>= FinestGrid and <= CoarsestGrid), nameof(LotSize), LotSize, "0, or in [1e-15, 1e12]");
         Require(MinimumQuantity >= 0, nameof(MinimumQuantity), MinimumQuantity, "not below 0");
         Require(MinimumValue >= 0, nameof(MinimumValue), MinimumValue, "not below 0");
         Require(Leverage is >= 1 and <= 125, nameof(Leverage), Leverage, "from 1 to 125");

@@ -12,12 +12,13 @@ internal sealed class OrderDesk(EngineCore core)
     public ApprovedOrder? Approve(PositionSlot slot, OrderRequest request, double price, out RiskVerdict verdict)
     {
         var book = core.Book;
-        book.Value(core.Clocks);
+        book.Value(core.Clocks, request.Side);
         var exposure = new ExposureView
         {
             Equity = core.Equity,
             Price = price,
             SymbolNet = book.SymbolNet,
+            SymbolNetUnhedged = book.SymbolNetUnhedged,
             SymbolGross = book.SymbolGross,
             StrategyGross = book.StrategyGross,
             PositionQuantity = slot.Held,

@@ -52,7 +52,7 @@ internal sealed class PriceDesk(EngineCore core, OrderDesk orders, ExitDesk exit
                 orders.CancelEntry(slot, AuditReason.Expired);
             }
 
-            if (close >= core.Delistings[symbol])
+            if (core.Leaves(symbol))
             {
                 orders.CancelEntry(slot, AuditReason.NotListed);
                 exits.CloseNow(slot, AuditReason.NotListed, OrderPurpose.Exit);

@@ -15,6 +15,12 @@ internal sealed class ReportDesk(EngineCore core, OrderDesk orders, EntryFills e
             return;
         }
 
+        if (!core.Options.ExternalVenue)
+        {
+            core.Refuse(-1, -1, AuditReason.BadReport, "ExternalVenue is false; it must be true for a venue's report to be taken.");
+            return;
+        }
+
         if (Owner(report.Order) is not { } slot)
         {
             core.Refuse(-1, -1, AuditReason.UnknownOrder, $"Order is {report.Order}; no working order has that identity.");
@@ -47,7 +53,8 @@ internal sealed class ReportDesk(EngineCore core, OrderDesk orders, EntryFills e
 
     private PositionSlot? Owner(long order)
     {
-        foreach (var slot in core.Book.All)
+        // An order that does not work has identity 0 in its place: no report is about that.
+        foreach (var slot in order > 0 ? core.Book.All : [])
         {
             ref readonly var position = ref slot.Position;
             if (slot.Entry.Works && slot.Entry.Id == order)

@@ -76,7 +76,7 @@ internal sealed class SignalDesk(EngineCore core, EntryDesk entries, ExitDesk ex
         }
 
         var rule = core.Options.Instruments[slot.Symbol];
-        if (core.Moment.Time < rule.Listed || core.Moment.Time >= rule.Delisted)
+        if (core.Moment.Time < rule.Listed || core.Moment.Time >= rule.Delisted || core.Leaves(slot.Symbol))
         {
             return (AuditReason.NotListed, core.Moment.Time, 0);
         }

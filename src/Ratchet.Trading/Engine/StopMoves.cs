@@ -61,7 +61,7 @@ internal sealed class StopMoves(EngineCore core)
             Position = position.Id,
             Side = (sbyte)-position.Side,
             Quantity = position.Remaining,
-            Price = (decimal)stop,
+            Price = BracketDesk.ToMoney(stop),
         });
     }
 }

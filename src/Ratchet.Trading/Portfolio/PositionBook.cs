@@ -6,6 +6,7 @@ internal sealed class PositionBook
     private readonly PositionSlot[] slots;
     private readonly double[] unrealised;
     private readonly double[] symbolNet;
+    private readonly double[] symbolNetUnhedged;
     private readonly double[] symbolGross;
     private readonly double[] strategyGross;
 
@@ -19,7 +20,8 @@ internal sealed class PositionBook
             slots[i] = new(i / strategies, i % strategies);
         }
 
-        (unrealised, symbolNet, symbolGross, strategyGross) = (new double[symbols], new double[symbols], new double[symbols], new double[strategies]);
+        (unrealised, symbolNet, symbolNetUnhedged) = (new double[symbols], new double[symbols], new double[symbols]);
+        (symbolGross, strategyGross) = (new double[symbols], new double[strategies]);
     }
 
     public int Symbols { get; }
@@ -30,6 +32,9 @@ internal sealed class PositionBook
     public int Occupied { get; private set; }
 
     public ReadOnlySpan<double> SymbolNet => symbolNet;
+
+    /// <summary>The net values without working entries of the other side than the asked one.</summary>
+    public ReadOnlySpan<double> SymbolNetUnhedged => symbolNetUnhedged;
 
     public ReadOnlySpan<double> SymbolGross => symbolGross;
 
@@ -70,9 +75,10 @@ internal sealed class PositionBook
     }
 
     /// <summary>Reckons the values of symbols and strategies at the symbols' last prices; working entries count with what they are approved for.</summary>
-    public void Value(ReadOnlySpan<SymbolClock> clocks)
+    public void Value(ReadOnlySpan<SymbolClock> clocks, int side)
     {
         Array.Clear(symbolNet);
+        Array.Clear(symbolNetUnhedged);
         Array.Clear(symbolGross);
         Array.Clear(strategyGross);
         Occupied = 0;
@@ -86,15 +92,18 @@ internal sealed class PositionBook
             Occupied++;
             var price = clocks[slot.Symbol].Price;
             var value = (double)slot.Held * price;
+            var unhedged = value;
             var gross = Math.Abs(value);
             if (slot.Entry.Works)
             {
                 var working = WorkingValue(slot.Entry, price);
                 value += slot.Entry.Side * working;
+                unhedged += slot.Entry.Side == side ? side * working : 0;
                 gross += working;
             }
 
             symbolNet[slot.Symbol] += value;
+            symbolNetUnhedged[slot.Symbol] += unhedged;
             symbolGross[slot.Symbol] += gross;
             strategyGross[slot.Strategy] += gross;
         }

@@ -15,6 +15,12 @@ public readonly ref struct ExposureView
     /// <summary>The signed value of each symbol.</summary>
     public required ReadOnlySpan<double> SymbolNet { get; init; }
 
+    /// <summary>
+    /// The same without working entries of the other side than the order's, which may never fill. A limit on signed values holds with them and without. Empty where
+    /// there are none.
+    /// </summary>
+    public ReadOnlySpan<double> SymbolNetUnhedged { get; init; }
+
     /// <summary>The absolute value of each symbol, strategies added up.</summary>
     public required ReadOnlySpan<double> SymbolGross { get; init; }
 

@@ -72,7 +72,7 @@ internal sealed class ReadinessGate(RiskLimits limits, int symbols, int strategi
             return AuditReason.WarmUp;
         }
 
-        if (readiness.ModelTrainedAt == -1)
+        if (readiness.ModelTrainedAt < 0)
         {
             return AuditReason.ModelNotFresh;
         }

@@ -331,7 +331,8 @@ public sealed class RiskGate
             throw new ArgumentOutOfRangeException(nameof(request), request.Side, "An order's Side must be 1 or -1.");
         }
 
-        if (exposure.SymbolNet.Length != instruments.Length || exposure.SymbolGross.Length != instruments.Length || exposure.StrategyGross.Length != strategies)
+        if (exposure.SymbolNet.Length != instruments.Length || exposure.SymbolGross.Length != instruments.Length || exposure.StrategyGross.Length != strategies
+            || (!exposure.SymbolNetUnhedged.IsEmpty && exposure.SymbolNetUnhedged.Length != instruments.Length))
         {
             throw new ArgumentException(
                 $"An exposure must have {instruments.Length} symbols and {strategies} strategies; it has {exposure.SymbolNet.Length} and {exposure.SymbolGross.Length} symbols and {exposure.StrategyGross.Length} strategies.",

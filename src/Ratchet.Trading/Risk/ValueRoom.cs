@@ -29,11 +29,12 @@ internal ref struct ValueRoom
     /// <summary>Weighs an entry against the limits.</summary>
     public static ValueRoom Of(RiskLimits limits, in ExposureView exposure, OrderRequest request, ReadOnlySpan<double> margins, ReturnCorrelation correlation)
     {
-        double gross = 0, net = 0, margin = 0;
+        double gross = 0, net = 0, unhedged = 0, margin = 0;
         for (var i = 0; i < exposure.SymbolGross.Length; i++)
         {
             gross += exposure.SymbolGross[i];
             net += exposure.SymbolNet[i];
+            unhedged += exposure.SymbolNetUnhedged.IsEmpty ? exposure.SymbolNet[i] : exposure.SymbolNetUnhedged[i];
             margin += exposure.SymbolGross[i] * margins[i];
         }
 
@@ -43,9 +44,14 @@ internal ref struct ValueRoom
         room.Consider(AuditReason.GrossPerSymbol, limits.GrossPerSymbol, exposure.SymbolGross[symbol]);
         room.Consider(AuditReason.GrossPerStrategy, limits.GrossPerStrategy, exposure.StrategyGross[request.Strategy]);
         room.Consider(AuditReason.GrossExposure, limits.GrossExposure, gross);
-        room.Consider(AuditReason.NetExposure, limits.NetExposure, request.Side * net);
+        room.Consider(AuditReason.NetExposure, limits.NetExposure, Math.Max(request.Side * net, request.Side * unhedged));
         room.Consider(AuditReason.Leverage, 1 / margins[symbol], margin / margins[symbol]);
         room.ConsiderCorrelated(limits.CorrelatedExposure, exposure.SymbolNet, symbol, request.Side, correlation);
+        if (!exposure.SymbolNetUnhedged.IsEmpty)
+        {
+            room.ConsiderCorrelated(limits.CorrelatedExposure, exposure.SymbolNetUnhedged, symbol, request.Side, correlation);
+        }
+
         if (!(request.StopDistance > 0 && double.IsFinite(request.StopDistance)))
         {
             // Without a stop the whole value is at risk.

@@ -31,6 +31,11 @@ internal sealed class BarMerge
                 var instrument = options.Instruments[i];
                 throw new ArgumentException($"{instrument.Symbol} needs its bars of {instrument.Frame} once; they are there {count} times.", nameof(series));
             }
+
+            if (options.Venue.FineBarsDecide && !found.Exists(s => s.Symbol == i && s.Fine))
+            {
+                throw new ArgumentException($"{options.Instruments[i].Symbol} has no finer bars, and with FineBarsDecide orders fill on those alone.", nameof(series));
+            }
         }
 
         // The order at equal closes.

@@ -12,6 +12,9 @@ internal sealed class InstrumentScale(InstrumentRules rules)
     private readonly decimal tick = rules.TickSize;
     private readonly decimal lot = rules.LotSize;
 
+    /// <summary>The step of prices; 0 without a grid.</summary>
+    public double Tick => (double)tick;
+
     /// <summary>The nearest price on the grid that is not below (up) or not above (down) the given one; the price itself without a grid.</summary>
     public double Round(double price, bool up)
     {

@@ -15,7 +15,7 @@ public sealed record VenueOptions
     /// <summary>The fixed part of slippage, in hundredths of a per cent of the price. Default 2, in [0, 10,000).</summary>
     public double SlippageBps { get; init; } = 2;
 
-    /// <summary>The factor of the volatility and volume models. Default 0.1, from 0.</summary>
+    /// <summary>The factor of the volatility and volume models. Default 0.1, in [0, 1000].</summary>
     public double SlippageFactor { get; init; } = 0.1;
 
     /// <summary>The largest share of a bar's volume that one order can take; the rest fills on later bars. 0 is no bound. Default 0, in [0, 1].</summary>
@@ -37,7 +37,7 @@ public sealed record VenueOptions
         Require(TakerFee is >= 0 and < 1, nameof(TakerFee), TakerFee, "in [0, 1)");
         Require(MakerFeeInEffect is >= 0 and < 1, nameof(MakerFee), MakerFeeInEffect, "in [0, 1)");
         Require(SlippageBps is >= 0 and < 10_000, nameof(SlippageBps), SlippageBps, "in [0, 10000)");
-        Require(SlippageFactor >= 0 && double.IsFinite(SlippageFactor), nameof(SlippageFactor), SlippageFactor, "finite and not below 0");
+        Require(SlippageFactor is >= 0 and <= 1000, nameof(SlippageFactor), SlippageFactor, "in [0, 1000]");
         Require(Enum.IsDefined(Slippage), nameof(Slippage), (int)Slippage, "a model of slippage");
         Require(VolumeShare is >= 0 and <= 1, nameof(VolumeShare), VolumeShare, "in [0, 1]");
     }

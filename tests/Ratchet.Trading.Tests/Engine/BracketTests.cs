@@ -121,15 +121,15 @@ public sealed class BracketTests
         var s = new Scenario(o => o with { Venue = new() { TakerFee = 0, SlippageBps = 0, VolumeShare = 0.1 } }).Flat().Long();
         s.Bar(100, 100.5, 99.5, 100, 300);
         Assert.Equal(30m, s.Position.Quantity);
-        s.Bar(101, 101, 100, 100, 300);
-        Assert.Equal((50m, 100.4m, 98.0), (s.Position.Quantity, s.Position.EntryPrice, s.Position.Stop));
+        s.Bar(99.5, 100, 99, 100, 300);
+        Assert.Equal((50m, 99.8m, 98.0), (s.Position.Quantity, s.Position.EntryPrice, s.Position.Stop));
         s.Bar(100, 100, 97, 97.5, 300);
         Assert.Equal(20m, s.Position.Quantity);
         s.Bar(99, 110, 98.5, 109, 0);
         Assert.Equal(20m, s.Position.Quantity);
         var trade = s.Bar(108, 110, 107, 109, 300).Trades.Single();
         Assert.Equal((AuditReason.StopLoss, 0), (trade.Reason, trade.TargetsReached));
-        Assert.Equal((30m * (98m - 100.4m)) + (20m * (108m - 100.4m)), trade.Profit);
+        Assert.Equal((30m * (98m - 99.8m)) + (20m * (108m - 99.8m)), trade.Profit);
     }
 
     [Fact]

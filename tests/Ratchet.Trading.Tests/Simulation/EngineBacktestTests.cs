@@ -102,6 +102,8 @@ public sealed class EngineBacktestTests
                 Volume = Each(_ => 10),
             });
         var plain = KernelSetup.Options(new() { ConfidenceThreshold = 0.1, RiskPerTrade = 0.001, HorizonBars = 4 });
+        var without = Assert.Throws<ArgumentException>(() => EngineBacktest.Run(plain with { Venue = plain.Venue with { FineBarsDecide = true } }, [hours], [new Replayed([data])], null, null, CancellationToken.None));
+        Assert.Contains("no finer bars", without.Message, StringComparison.Ordinal);
         var result = EngineBacktest.Run(plain with { Venue = plain.Venue with { FineBarsDecide = true } }, [hours, finer], [new Replayed([data])], null, null, CancellationToken.None);
 
         Assert.DoesNotContain(AuditReason.OutOfOrder, result.Refusals.Keys);
