@@ -84,5 +84,5 @@ internal sealed class BracketDesk(EngineCore core, OrderDesk orders)
     }
 
     // A far target of a small price with a large distance may lie beyond what a decimal holds; it is never reached.
-    private static decimal ToMoney(double price) => Math.Abs(price) < 1e27 ? (decimal)price : Math.Sign(price) * decimal.MaxValue;
+    public static decimal ToMoney(double price) => Math.Abs(price) < 1e27 ? (decimal)price : Math.Sign(price) * decimal.MaxValue;
 }
