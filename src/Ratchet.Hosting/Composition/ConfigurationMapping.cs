@@ -111,6 +111,7 @@ public static class ConfigurationMapping
         var tree = JsonSerializer.SerializeToNode(essential, ConfigurationJson.Default.RatchetConfiguration)!.AsObject();
         tree["data"]!.AsObject().Remove("featureCache");
         tree["data"]!.AsObject().Remove("featureCacheMegabytes");
+        tree.Remove("paper");
         if (configuration.Features.Fractional == new FractionalOptions())
         {
             // Studies from before there was this setting keep their hash.

@@ -44,4 +44,7 @@ public sealed record RatchetConfiguration
 
     /// <summary>The search.</summary>
     public SearchSection Search { get; init; } = new();
+
+    /// <summary>Paper sessions.</summary>
+    public PaperSection Paper { get; init; } = new();
 }
