@@ -27,7 +27,10 @@ public sealed record SessionReport
     /// </summary>
     public required double Uptime { get; init; }
 
-    /// <summary>What took the rest.</summary>
+    /// <summary>The share of decision bars that came before their successor had closed; only those can be traded on. 1 where there are none.</summary>
+    public required double InTime { get; init; }
+
+    /// <summary>What took the rest of the uptime.</summary>
     public required IReadOnlyList<FaultTimes> Faults { get; init; }
 
     /// <summary>The bars of each series.</summary>

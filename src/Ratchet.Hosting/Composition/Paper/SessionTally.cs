@@ -19,6 +19,8 @@ internal sealed class SessionTally : IDisposable
     private readonly SortedDictionary<string, long> trips = new(StringComparer.Ordinal);
     private readonly HashSet<long> refused = [];
     private TradingEvent? bar;
+    private long decisionBars;
+    private long inTime;
     private long from = long.MinValue;
     private long to;
     private long duplicates;
@@ -117,6 +119,7 @@ internal sealed class SessionTally : IDisposable
             From = from,
             To = to,
             Uptime = to > from ? 1 - ((double)down.Total / (to - from)) : 1,
+            InTime = decisionBars == 0 ? 1 : (double)inTime / decisionBars,
             Faults = down.Sum(),
             Bars = [.. series.Where(s => s.Seen > 0).Select(s => s.Counts)],
             Duplicates = duplicates,
@@ -151,6 +154,11 @@ internal sealed class SessionTally : IDisposable
         if (bar is { } e && !refused.Contains(e.Sequence))
         {
             series[(2 * e.Symbol) + (e.Kind == EventKind.FineBar ? 1 : 0)].Take(e.Bar.OpenTime);
+            if (e.Kind == EventKind.Bar)
+            {
+                decisionBars++;
+                inTime += e.Time - e.Bar.OpenTime < 2 * setup.Engine.Instruments[e.Symbol].Frame.Milliseconds ? 1 : 0;
+            }
         }
 
         bar = null;
