@@ -37,8 +37,8 @@ internal static class EvidenceTables
 
         text.Append('\n').Append("| | |\n|---|---|\n");
         Row(text, "simulated time", Text($"{(report.To - report.From) / 3_600_000.0:0.00} hours"));
-        Row(text, "uptime of the session itself", Text($"{FaultRecoveries.OwnUptime(report, bench.Faults) * 100:0.00} %"));
-        Row(text, "uptime, outages of the exchange counted too", Text($"{report.Uptime * 100:0.00} %"));
+        Row(text, "uptime of the session itself", Text($"{FaultRecoveries.OwnUptime(report, bench, recoveries) * 100:0.00} %"));
+        Row(text, "uptime as the journal knows it, outages of the exchange counted too", Text($"{report.Uptime * 100:0.00} %"));
         Row(text, "bars that came in time to be traded on", Text($"{report.InTime * 100:0.00} %"));
         Row(text, "signals, orders, fills, trades", Text($"{replay.Signals:N0}, {replay.Orders}, {replay.Fills}, {replay.Trades}"));
         Row(text, "replay", replay.IsIdentical ? "identical" : replay.FirstDifference ?? "different");
@@ -54,7 +54,7 @@ internal static class EvidenceTables
         FaultKind.Maintenance => "exchange answers 503 and refuses streams",
         FaultKind.Kill => "process killed before a commit, started again after",
         FaultKind.DiskFull => "disk full",
-        FaultKind.ClockStep => "clock 20 s ahead, then put right",
+        FaultKind.ClockStep => "clock 80 s ahead, then put right",
         FaultKind.Duplicate => "bar sent twice",
         FaultKind.Late => "bar sent again after its successor",
         FaultKind.Missing => "bar not sent",

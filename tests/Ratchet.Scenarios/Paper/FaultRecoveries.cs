@@ -9,7 +9,7 @@ internal static class FaultRecoveries
 {
     /// <summary>
     /// For each fault the seconds from its end until the session could act again: connected and caught up after outages and kills, writing again after a full disk,
-    /// the next bar taken at its own time after a wrong clock.
+    /// after a wrong clock how far the session's time, which never goes back, is ahead of the first bar.
     /// </summary>
     public static IReadOnlyList<(Fault Fault, double Seconds)> Of(PaperBench bench)
     {
@@ -19,21 +19,24 @@ internal static class FaultRecoveries
         return [.. bench.Faults.Select(f => (f, (events.First(e => e.Time >= f.To && IsBack(f, e)).Time - f.To) / 1000.0))];
     }
 
-    /// <summary>The uptime without the outages of the exchange themselves: what was down for its own sake, and until the session had recovered from an outage.</summary>
-    public static double OwnUptime(SessionReport report, IEnumerable<Fault> faults)
+    /// <summary>
+    /// The uptime as one sees it who knows the schedule: down is every recovery, from the end of an outage of the exchange until the session was back, and the time in which the
+    /// process did not run or the journal could not be written. The outages themselves are not the session's.
+    /// </summary>
+    public static double OwnUptime(SessionReport report, PaperBench bench, IReadOnlyList<(Fault Fault, double Seconds)> recoveries)
     {
-        var outages = faults.Where(f => f.Kind is FaultKind.Cut or FaultKind.Maintenance).Sum(f => f.To - f.From);
-        var down = (1 - report.Uptime) * (report.To - report.From);
-        return 1 - ((down - outages) / (report.To - report.From));
+        var down = recoveries.Sum(r => r.Seconds + (r.Fault.Kind is FaultKind.Kill or FaultKind.DiskFull ? (r.Fault.To - r.Fault.From) / 1000.0 : 0));
+        return 1 - ((down + bench.Recoveries.Sum()) * 1000 / (report.To - report.From));
     }
 
-    /// <summary>How many order identities are missing between the first and the last, and how many orders were placed twice.</summary>
+    /// <summary>How many order identities no record tells of, between the first and the last, and how many orders were placed twice.</summary>
     public static (int Lost, int Doubled) OrdersLostOrDoubled(SessionFolder folder)
     {
         var setup = folder.ReadSetup();
         using var reader = folder.OpenReader(setup);
-        long[] placed = [.. reader.ReadAudit(0, reader.NextSequence).Select(a => a.Decode()).Where(r => r.Kind == AuditKind.OrderPlaced).Select(r => r.Order)];
-        return ((int)(placed.Max() - placed.Distinct().Count()), placed.Length - placed.Distinct().Count());
+        AuditRecord[] records = [.. reader.ReadAudit(0, reader.NextSequence).Select(a => a.Decode()).Where(r => r.Order > 0)];
+        long[] placed = [.. records.Where(r => r.Kind == AuditKind.OrderPlaced).Select(r => r.Order)];
+        return ((int)(records.Max(r => r.Order) - records.Select(r => r.Order).Distinct().Count()), placed.Length - placed.Distinct().Count());
     }
 
     private static bool IsBack(Fault fault, in TradingEvent e) => fault.Kind switch

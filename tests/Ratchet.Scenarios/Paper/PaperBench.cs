@@ -277,11 +277,11 @@ internal sealed class PaperBench : IAsyncDisposable
                     break;
                 case FaultKind.ClockStep when Stepped.Offset == TimeSpan.Zero:
                     fault.From = Clock.Milliseconds;
-                    Stepped.Offset = TimeSpan.FromSeconds(20);
+                    Stepped.Offset = TimeSpan.FromSeconds(80);
                     schedule[index - settings.WarmUpMinutes + (int)fault.Lasts.TotalMinutes] = [fault];
                     break;
                 case FaultKind.ClockStep:
-                    fault.To = Clock.Milliseconds;
+                    fault.To = minutes.End(index) + 10;
                     Stepped.Offset = TimeSpan.Zero;
                     break;
                 default:
