@@ -3,6 +3,7 @@ using Ratchet.Hosting.Configuration;
 using Ratchet.Market.Instruments;
 using Ratchet.Market.Time;
 using Ratchet.Storage.Models;
+using Ratchet.Trading.Simulation;
 
 namespace Ratchet.Hosting.Composition.Paper;
 
@@ -26,7 +27,8 @@ public static class SessionSetups
         var fine = Check(configuration.Paper, frame);
         var stored = model is null ? null : TrainedEnsembleFile.Read(model);
         var rules = stored is null ? SessionStrategies.Rules(strategies) : [SessionStrategies.Rules(stored)];
-        var options = EngineSettings.ToEngineOptions(configuration, [.. symbols.Select(s => new Trading.Engine.InstrumentRules { Symbol = s, Frame = frame })], rules);
+        var settings = stored is null ? configuration : configuration with { Sizing = SimulationRules.ToSizing(configuration.Sizing, stored.Ensemble.Trading) };
+        var options = EngineSetup.Options(settings, [.. symbols.Select(s => (s, frame))], rules);
         return new()
         {
             CodeVersion = OptimizeRun.CodeVersion,

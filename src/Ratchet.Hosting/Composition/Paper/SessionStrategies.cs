@@ -1,10 +1,10 @@
 using Ratchet.Features.Sets;
 using Ratchet.Hosting.Configuration;
-using Ratchet.Market.Time;
 using Ratchet.Storage.Models;
+using Ratchet.Strategies.Ensemble;
 using Ratchet.Strategies.Signals;
 using Ratchet.Trading.Engine;
-using Ratchet.Trading.Profiles;
+using Ratchet.Trading.Simulation;
 
 namespace Ratchet.Hosting.Composition.Paper;
 
@@ -40,23 +40,7 @@ public static class SessionStrategies
     public static StrategyRules Rules(StoredEnsemble model)
     {
         ArgumentNullException.ThrowIfNull(model);
-        var trading = model.Ensemble.Trading;
-        return new()
-        {
-            Name = ModelName,
-            ConfidenceThreshold = trading.ConfidenceThreshold,
-            MomentumThreshold = trading.MomentumThreshold,
-            ExitThreshold = trading.ExitThreshold,
-            Exits = new ExitPlan
-            {
-                StopMultiple = trading.StopMultiple,
-                TargetMultiples = [.. trading.TargetSteps.Select(s => s * trading.TargetMultiple)],
-                TargetFractions = trading.TargetFractions,
-                BreakEvenAfterTarget = trading.BreakEvenAfterFirstTarget ? 1 : 0,
-                TrailingMultiple = trading.TrailingMultiple,
-                HorizonBars = trading.HorizonBars,
-            },
-        };
+        return SimulationRules.ToStrategy(ModelName, model.Ensemble.Trading);
     }
 
     /// <summary>Makes the strategies of a session.</summary>
@@ -102,9 +86,6 @@ public static class SessionStrategies
         }
 
         var catalogue = FeatureCatalogues.Create(stored.Origin.Regime, stored.Origin.Fractional, families);
-        return new(ModelName, stored.Ensemble.CreateStream(catalogue));
+        return new(ModelName, stored.Ensemble.Symbol, [instrument.Symbol], false, () => stored.Ensemble.CreateStream(catalogue), new MarketContexts(instrument.Frame));
     }
-
-    /// <summary>The time frame in words of a refusal.</summary>
-    internal static string Text(TimeFrame? frame) => frame?.ToString() ?? "none";
 }
