@@ -3,12 +3,13 @@
 #
 #   eng/kill-table.sh [FOLDER]
 #
-# FOLDER is where the journals are written; a temporary one where it is not given. Needs cc for the boundaries of system calls. KILL_STEPS (24), KILL_SAMPLE (0: every
-# boundary), KILL_RANDOM (200), KILL_RANDOM_STEPS (240) and KILL_SEED (1) change its size.
+# FOLDER is where the journals are written; a temporary one in memory where it is not given, because what a killed process has written stays with the kernel, flushed or not. Needs cc for the boundaries of system calls. KILL_STEPS (12), KILL_SAMPLE (0: every
+# boundary), KILL_RANDOM (200), KILL_RANDOM_STEPS (240) KILL_JOBS (4) and KILL_SEED (1)
+# change its size.
 set -euo pipefail
 cd "$(dirname "$0")/.."
 export DOTNET_CLI_TELEMETRY_OPTOUT=1 DOTNET_NOLOGO=1
-made=$(mktemp -d)
+made=$(mktemp -d "$([ -w /dev/shm ] && echo /dev/shm || echo /tmp)/ratchet-kills-XXXXXX")
 trap 'rm -rf "$made"' EXIT
 folder=${1:-$made/journals}
 mkdir -p "$folder"

@@ -8,7 +8,7 @@ if (args is ["run", var file, var steps])
 {
     var killAt = long.Parse(Environment.GetEnvironmentVariable("KILL_AT") ?? "0", CultureInfo.InvariantCulture);
     var boundaries = new Boundaries(killAt);
-    var outcome = ScriptRun.ToEnd(file, int.Parse(steps, CultureInfo.InvariantCulture), boundaries);
+    var outcome = ScriptRun.ToEnd(file, int.Parse(steps, CultureInfo.InvariantCulture), boundaries, () => Console.WriteLine("began"));
     Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"boundaries {boundaries.Count}"));
     Console.WriteLine(outcome);
     return 0;

@@ -38,6 +38,7 @@ internal static class CaseTable
         new("P23a", "import of one-minute bars, plain CSV, one thread", "M bars/s", 5, true, null, ImportCases.ParsePlainCsv),
         new("P23b", "scan of the store, mapped, one thread", "GB/s", 1, true, null, StoreCases.Scan),
         new("IMPORT", "import of one-minute bars from end to end: parse, check, write, flush, one thread", "M bars/s", 1, true, null, StoreCases.Import),
+        new("JOURNAL", "commit of one decision to the journal, flushed to the disk; and events by large groups", "ms", 10, false, null, JournalCases.Commit),
         new("TREE", "one tree of a search: 22,000 rows, 64 features, sqrt, depth 10, one thread", "ms", 3, false, null, ForestCases.SearchTree),
         new("KINDS", "one tree of 100,000 x 78, depth 10, one thread, by kind of forest, processor time", "ms", 8, false, null, GrowthCases.Kinds),
         new("GROWTH", "forest of 25 trees, 100,000 x 78, one thread, without binning, and how it grows", "s", 0.4, false, null, GrowthCases.Forest),

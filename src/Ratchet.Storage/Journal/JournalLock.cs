@@ -12,6 +12,10 @@ internal static class JournalLock
         {
             return new(file, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None, 1);
         }
+        catch (DirectoryNotFoundException e)
+        {
+            throw new JournalReadException($"The folder of the journal {path} does not exist.", e);
+        }
         catch (IOException e)
         {
             throw new JournalReadException($"The journal {path} is being written by another session, which holds {file}.", e);

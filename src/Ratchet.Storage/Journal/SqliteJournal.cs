@@ -129,6 +129,7 @@ public sealed class SqliteJournal : IJournal, IJournalReader, IDisposable
 
         try
         {
+            // After a failure the group may be in the file all the same: an error of the last flush does not say.
             var last = inDoubt && tables.Head() is { Record: var record, Link: { } found } && record >= durable ? found : Insert();
             link = last;
             durable += pending.Count;
@@ -141,8 +142,6 @@ public sealed class SqliteJournal : IJournal, IJournalReader, IDisposable
             RollBack();
             throw new JournalWriteException($"The journal {path} cannot be written: {e.Message} {pending.Count} records wait.", e);
         }
-
-        Reached?.Invoke("committed");
     }
 
     /// <inheritdoc/>
@@ -202,6 +201,7 @@ public sealed class SqliteJournal : IJournal, IJournalReader, IDisposable
 
         Reached?.Invoke("before commit");
         statements.Execute("COMMIT");
+        Reached?.Invoke("committed");
         return last;
     }
 

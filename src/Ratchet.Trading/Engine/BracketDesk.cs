@@ -1,4 +1,3 @@
-using Ratchet.Trading.Journal;
 using Ratchet.Trading.Orders;
 using Ratchet.Trading.Portfolio;
 

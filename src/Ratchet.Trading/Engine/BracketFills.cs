@@ -65,7 +65,8 @@ internal sealed class BracketFills(EngineCore core, OrderDesk orders, CloseDesk 
         }
 
         var price = core.Fills.Take(trigger, -position.Side, quantity, bar, scale);
-        return closes.Fill(slot, new(position.StopOrder, quantity, price, position.Stop, Maker: false), position.StopReason, bar.OpenTime, core.Clocks[slot.Symbol].Bars);
+        var fill = new ExitFill(position.StopOrder, quantity, price, position.Stop, Maker: false);
+        return closes.Fill(slot, fill, position.StopReason, bar.OpenTime, core.Clocks[slot.Symbol].Bars);
     }
 
     /// <summary>

@@ -1,7 +1,6 @@
 using Ratchet.Trading.Events;
 using Ratchet.Trading.Journal;
 using Ratchet.Trading.Orders;
-using Ratchet.Trading.Portfolio;
 using Ratchet.Trading.Risk;
 
 namespace Ratchet.Trading.Engine;
@@ -58,19 +57,7 @@ internal sealed class CommandDesk(EngineCore core, OrderDesk orders, ExitDesk ex
         foreach (var slot in core.Book.All)
         {
             orders.CancelEntry(slot, reason);
-            if (core.Options.ExternalVenue)
-            {
-                exits.Leave(slot, reason, purpose);
-            }
-            else
-            {
-                exits.CloseNow(slot, reason, purpose);
-            }
-        }
-
-        for (var symbol = 0; symbol < core.Clocks.Length; symbol++)
-        {
-            core.Book.Mark(symbol, core.Clocks[symbol].Price);
+            exits.CloseNow(slot, reason, purpose);
         }
 
         core.Gate.Marked(core.Equity, core.Moment, core.Audit);

@@ -17,6 +17,7 @@ internal sealed class EngineCore
         Fills = new(options.Venue);
         Scales = [.. options.Instruments.Select(i => new InstrumentScale(i))];
         Frames = [.. options.Instruments.Select(i => i.Frame.Milliseconds)];
+        Delistings = [.. options.Instruments.Select(i => i.Delisted ?? long.MaxValue)];
         Clocks = new SymbolClock[options.Instruments.Count];
         Array.Fill(Clocks, new() { LastOpen = long.MinValue, LastClose = long.MinValue, LastFine = long.MinValue });
     }
@@ -35,6 +36,9 @@ internal sealed class EngineCore
 
     /// <summary>The length of each symbol's decision bars, in milliseconds.</summary>
     public long[] Frames { get; }
+
+    /// <summary>The first moment after each symbol's trading.</summary>
+    public long[] Delistings { get; }
 
     public SymbolClock[] Clocks { get; }
 

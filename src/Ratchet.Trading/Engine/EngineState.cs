@@ -2,7 +2,6 @@ using System.Buffers;
 using System.Buffers.Binary;
 using System.Security.Cryptography;
 using Ratchet.Trading.Journal;
-using Ratchet.Trading.Portfolio;
 using Ratchet.Trading.Risk;
 
 namespace Ratchet.Trading.Engine;

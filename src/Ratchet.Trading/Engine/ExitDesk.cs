@@ -25,9 +25,15 @@ internal sealed class ExitDesk(EngineCore core, OrderDesk orders, CloseDesk clos
         position.ExitExpected = core.Clocks[slot.Symbol].Price;
     }
 
-    /// <summary>Closes the whole position at the last price, now, whatever the volume of its bar was.</summary>
+    /// <summary>Closes the whole position at the last price, now, whatever the volume of its bar was; a venue outside is sent a market order instead.</summary>
     public void CloseNow(PositionSlot slot, AuditReason reason, OrderPurpose purpose)
     {
+        if (core.Options.ExternalVenue)
+        {
+            Leave(slot, reason, purpose);
+            return;
+        }
+
         if (!slot.Position.IsOpen || Ask(slot, purpose) is not { } approved)
         {
             return;
@@ -37,7 +43,9 @@ internal sealed class ExitDesk(EngineCore core, OrderDesk orders, CloseDesk clos
         ref readonly var clock = ref core.Clocks[slot.Symbol];
         var quantity = slot.Position.Remaining;
         var price = core.Fills.Take(clock.Price, -slot.Position.Side, quantity, clock.LastBar, core.Scales[slot.Symbol]);
-        closes.Fill(slot, new(approved.Request.Id, quantity, price, clock.Price, Maker: false), reason, core.DataTime, Math.Max(clock.Bars - 1, slot.Position.EntryBar));
+        var fill = new ExitFill(approved.Request.Id, quantity, price, clock.Price, Maker: false);
+        closes.Fill(slot, fill, reason, core.DataTime, Math.Max(clock.Bars - 1, slot.Position.EntryBar));
+        core.Book.Mark(slot.Symbol, clock.Price);
     }
 
     /// <summary>Fills a working exit at the open of a bar; true when the position closed.</summary>
@@ -57,8 +65,8 @@ internal sealed class ExitDesk(EngineCore core, OrderDesk orders, CloseDesk clos
         }
 
         var price = core.Fills.Take(bar.Open, -position.Side, quantity, bar, scale);
-        return closes.Fill(
-            slot, new(position.ExitOrder, quantity, price, position.ExitExpected, Maker: false), position.ExitReason, bar.OpenTime, core.Clocks[slot.Symbol].Bars);
+        var fill = new ExitFill(position.ExitOrder, quantity, price, position.ExitExpected, Maker: false);
+        return closes.Fill(slot, fill, position.ExitReason, bar.OpenTime, core.Clocks[slot.Symbol].Bars);
     }
 
     /// <summary>Leaves when the position's time is over, at the close of a decision bar.</summary>

@@ -33,7 +33,7 @@ public sealed record InstrumentRules
     /// <summary>The first moment of trading, in milliseconds since 1970-01-01 UTC; null is unknown and taken as always.</summary>
     public long? Listed { get; init; }
 
-    /// <summary>The first moment after trading; null is never.</summary>
+    /// <summary>The first moment after trading; null is never. What is open at the last close before it is closed there.</summary>
     public long? Delisted { get; init; }
 
     /// <summary>Checks every value.</summary>

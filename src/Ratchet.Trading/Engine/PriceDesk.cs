@@ -1,5 +1,6 @@
 using Ratchet.Market.Bars;
 using Ratchet.Trading.Journal;
+using Ratchet.Trading.Orders;
 using Ratchet.Trading.Portfolio;
 
 namespace Ratchet.Trading.Engine;
@@ -31,7 +32,10 @@ internal sealed class PriceDesk(EngineCore core, OrderDesk orders, ExitDesk exit
         }
     }
 
-    /// <summary>What the close of a decision bar brings without a signal: advice and entries run out, time stops are decided.</summary>
+    /// <summary>
+    /// What the close of a decision bar brings without a signal: advice and entries run out, time stops are decided, and what is open at the last close of a symbol
+    /// that leaves the market is closed there.
+    /// </summary>
     public void Close(int symbol)
     {
         var close = core.Clocks[symbol].LastClose;
@@ -48,7 +52,15 @@ internal sealed class PriceDesk(EngineCore core, OrderDesk orders, ExitDesk exit
                 orders.CancelEntry(slot, AuditReason.Expired);
             }
 
-            exits.LeaveWhenOver(slot);
+            if (close >= core.Delistings[symbol])
+            {
+                orders.CancelEntry(slot, AuditReason.NotListed);
+                exits.CloseNow(slot, AuditReason.NotListed, OrderPurpose.Exit);
+            }
+            else
+            {
+                exits.LeaveWhenOver(slot);
+            }
         }
     }
 

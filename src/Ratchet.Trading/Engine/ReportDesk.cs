@@ -25,7 +25,10 @@ internal sealed class ReportDesk(EngineCore core, OrderDesk orders, EntryFills e
         if (report.Quantity < 0 || report.Quantity > rest || report.Fee < 0 || (report.Quantity > 0 && report.Price is not (> 0 and <= 1_000_000_000_000m)))
         {
             core.Refuse(
-                slot.Symbol, slot.Strategy, AuditReason.BadReport, $"Quantity is {report.Quantity}, Price {report.Price}, Fee {report.Fee}; they must be in [0, {rest}], (0, 1e12] and not below 0.");
+                slot.Symbol,
+                slot.Strategy,
+                AuditReason.BadReport,
+                $"Quantity is {report.Quantity}, Price {report.Price}, Fee {report.Fee}; they must be in [0, {rest}], (0, 1e12] and not below 0.");
             return;
         }
 

@@ -50,11 +50,12 @@ internal sealed class SessionAudit(IJournal journal) : IAuditSink
             return;
         }
 
-        foreach (var record in pending)
+        // Taken out first: a sink that throws gets nothing twice.
+        var durable = pending.ToArray();
+        pending.Clear();
+        foreach (var record in durable)
         {
             Published.Write(record);
         }
-
-        pending.Clear();
     }
 }

@@ -11,8 +11,8 @@ internal sealed class ReadinessGate(RiskLimits limits, int symbols, int strategi
     public void Changed(int symbol, Readiness readiness, Moment moment, IAuditSink audit)
     {
         var slot = (symbol * strategies) + readiness.Strategy;
-        var before = told[slot] is null ? AuditReason.None : Missing(told[slot], moment.Time, out _, out _);
-        Missing(told[slot], moment.Time, out var valueBefore, out var limitBefore);
+        double valueBefore = 0, limitBefore = 0;
+        var before = told[slot] is { } earlier ? Missing(earlier, moment.Time, out valueBefore, out limitBefore) : AuditReason.None;
         told[slot] = readiness;
         var after = Missing(readiness, moment.Time, out var value, out var limit);
         if (!limits.RequireReadiness || before == after)

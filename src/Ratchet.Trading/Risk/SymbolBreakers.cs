@@ -48,7 +48,6 @@ internal sealed class SymbolBreakers
 
         watch.LastOpen = bar.OpenTime;
         watch.Close = bar.Close;
-        watch.FeedDown = false;
         if (watch.Stale.Stands && !IsOld(watch, frame, moment.Time))
         {
             watch.Stale.Clear(AuditReason.StaleData, AuditReason.ConditionPassed, limits.StaleBars, symbol, moment, audit);
@@ -77,19 +76,14 @@ internal sealed class SymbolBreakers
         ref var watch = ref watches[symbol];
         if (state is FeedState.Disconnected or FeedState.Stale)
         {
-            watch.FeedDown = true;
             if (!watch.Stale.Stands)
             {
                 watch.Stale.Trip(AuditReason.StaleData, Age(watch, frames[symbol], moment.Time), limits.StaleBars, symbol, moment, audit);
             }
         }
-        else if (state == FeedState.Connected)
+        else if (state == FeedState.Connected && !IsOld(watch, frames[symbol], moment.Time))
         {
-            watch.FeedDown = false;
-            if (!IsOld(watch, frames[symbol], moment.Time))
-            {
-                watch.Stale.Clear(AuditReason.StaleData, AuditReason.ConditionPassed, limits.StaleBars, symbol, moment, audit);
-            }
+            watch.Stale.Clear(AuditReason.StaleData, AuditReason.ConditionPassed, limits.StaleBars, symbol, moment, audit);
         }
     }
 

@@ -18,9 +18,6 @@ internal struct SymbolWatch
     /// <summary>How many bars without a gap are still missing for the gap breaker to clear.</summary>
     public int GapLeft;
 
-    /// <summary>Whether the feed said that it is down or stale.</summary>
-    public bool FeedDown;
-
     public Condition Stale;
     public Condition Gapped;
     public Condition Skewed;
@@ -36,7 +33,6 @@ internal struct SymbolWatch
         writer.Write(MeanRange);
         writer.Write(Ranges);
         writer.Write(GapLeft);
-        writer.Write(FeedDown);
         Stale.Write(writer);
         Gapped.Write(writer);
         Skewed.Write(writer);
@@ -51,7 +47,6 @@ internal struct SymbolWatch
         MeanRange = reader.ReadDouble(),
         Ranges = reader.ReadInt64(),
         GapLeft = reader.ReadInt32(),
-        FeedDown = reader.ReadBoolean(),
         Stale = Condition.Read(ref reader),
         Gapped = Condition.Read(ref reader),
         Skewed = Condition.Read(ref reader),

@@ -25,10 +25,11 @@ internal sealed class BarMerge
 
         for (var i = 0; i < options.Instruments.Count; i++)
         {
-            if (found.Count(s => s.Symbol == i && !s.Fine) != 1)
+            var count = found.Count(s => s.Symbol == i && !s.Fine);
+            if (count != 1)
             {
                 var instrument = options.Instruments[i];
-                throw new ArgumentException($"{instrument.Symbol} needs its bars of {instrument.Frame} once; they are there {found.Count(s => s.Symbol == i && !s.Fine)} times.", nameof(series));
+                throw new ArgumentException($"{instrument.Symbol} needs its bars of {instrument.Frame} once; they are there {count} times.", nameof(series));
             }
         }
 

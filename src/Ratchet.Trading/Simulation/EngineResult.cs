@@ -16,7 +16,7 @@ public sealed class EngineResult
     /// <summary>The close times of the curve's points, in milliseconds since 1970-01-01 UTC.</summary>
     public required ReadOnlyMemory<long> Times { get; init; }
 
-    /// <summary>How many signals and orders were refused, and events were turned away, by reason.</summary>
+    /// <summary>How many signals and orders were refused, and events were turned away, by reason; orders that were only cut are not counted.</summary>
     public required IReadOnlyDictionary<AuditReason, long> Refusals { get; init; }
 
     /// <summary>The <see cref="Journal.OrderHash"/> of the run.</summary>

@@ -27,10 +27,15 @@ internal static class HostProcess
         };
     }
 
-    /// <summary>Runs, and is killed after a while; true where it had not ended before.</summary>
-    public static bool RunKilledAfter(string path, int steps, int milliseconds)
+    /// <summary>Runs, and is killed a while after its start, or after its session began; true where it had not ended before.</summary>
+    public static bool RunKilledAfter(string path, int steps, int milliseconds, bool fromBegin)
     {
         using var process = Start(path, steps, new Dictionary<string, string>());
+        if (fromBegin)
+        {
+            process.StandardOutput.ReadLine();
+        }
+
         if (process.WaitForExit(milliseconds))
         {
             return process.ExitCode == 0 ? false : throw new InvalidOperationException($"The run on {path} ended with {process.ExitCode}: {process.StandardError.ReadToEnd()}");

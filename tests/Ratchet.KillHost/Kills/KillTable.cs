@@ -17,7 +17,7 @@ internal static class KillTable
         if (options.Shim.Length > 0)
         {
             counts.Add(AtSystemCalls(folder, options, output, "before", "before a system call on the file"));
-            counts.Add(AtSystemCalls(folder, options, output, "torn", "in the middle of a write on the file"));
+            counts.Add(AtSystemCalls(folder, options, output, "torn", "in the middle of a write on the file, or before a flush"));
         }
 
         counts.Add(AtRandom(folder, options, output));
@@ -37,49 +37,50 @@ internal static class KillTable
     {
         var all = new Boundaries(0);
         var expected = Uninterrupted(folder, options.Steps, all, output);
-        var step = options.Sample == 0 ? 1 : Math.Max(1, (double)all.Count / options.Sample);
-        long kills = 0;
-        long mismatches = 0;
-        for (var at = 1.0; at <= all.Count; at += step)
-        {
-            var killAt = (long)at;
-            var path = NewFile(folder);
-            kills += Killed(path, options.Steps, new() { ["KILL_AT"] = killAt.ToString(CultureInfo.InvariantCulture) });
-            mismatches += Differs(path, options.Steps, expected, output, $"boundary {killAt}");
-        }
-
-        return new("at a boundary of the journal", all.Count, kills, mismatches);
+        return KillAtEach("at a call or step of the journal", all.Count, folder, options, expected, output, (at, _) => new() { ["KILL_AT"] = Text(at) });
     }
 
     private static KillCount AtSystemCalls(string folder, KillTableOptions options, TextWriter output, string mode, string what)
     {
         var expected = Uninterrupted(folder, options.Steps, new(0), TextWriter.Null);
-        var path = NewFile(folder);
-        var counter = path + ".count";
-        HostProcess.RunKilled(path, options.Steps, Settings(options, path, mode, 0, counter));
-        var all = long.Parse(File.ReadAllText(counter), CultureInfo.InvariantCulture);
+        var path = NewFile(folder, 0);
+        HostProcess.RunKilled(path, options.Steps, Settings(options, path, mode, 0));
+        var all = long.Parse(File.ReadAllText(path + ".count"), CultureInfo.InvariantCulture);
         Remove(path);
-        var step = options.Sample == 0 ? 1 : Math.Max(1, (double)all / options.Sample);
+        return KillAtEach(what, all, folder, options, expected, output, (at, file) => Settings(options, file, mode, at));
+    }
+
+    /// <summary>One process for each boundary, or for a sample of them, some at a time; each has a file of its own.</summary>
+    private static KillCount KillAtEach(
+        string what,
+        long all,
+        string folder,
+        KillTableOptions options,
+        Outcome expected,
+        TextWriter output,
+        Func<long, string, Dictionary<string, string>> settings)
+    {
+        var count = options.Sample == 0 ? all : Math.Min(all, options.Sample);
         long kills = 0;
         long mismatches = 0;
-        for (var at = 1.0; at <= all; at += step)
+        var lines = TextWriter.Synchronized(output);
+        Parallel.For(0, count, new ParallelOptions { MaxDegreeOfParallelism = options.Jobs }, i =>
         {
-            var killAt = (long)at;
-            path = NewFile(folder);
-            kills += Killed(path, options.Steps, Settings(options, path, mode, killAt, counter));
-            mismatches += Differs(path, options.Steps, expected, output, $"{mode} system call {killAt}");
-        }
-
+            var at = 1 + (i * all / count);
+            var path = NewFile(folder, at);
+            Interlocked.Add(ref kills, HostProcess.RunKilled(path, options.Steps, settings(at, path)) ? 1 : 0);
+            Interlocked.Add(ref mismatches, Differs(path, options.Steps, expected, lines, $"{what}, {at}"));
+        });
         return new(what, all, kills, mismatches);
     }
 
-    private static Dictionary<string, string> Settings(KillTableOptions options, string path, string mode, long killAt, string counter) => new(StringComparer.Ordinal)
+    private static Dictionary<string, string> Settings(KillTableOptions options, string path, string mode, long at) => new(StringComparer.Ordinal)
     {
         ["LD_PRELOAD"] = options.Shim,
         ["KILL_PATH"] = path,
         ["KILL_MODE"] = mode,
-        ["KILL_CALL"] = killAt.ToString(CultureInfo.InvariantCulture),
-        ["KILL_COUNT"] = counter,
+        ["KILL_CALL"] = Text(at),
+        ["KILL_COUNT"] = path + ".count",
     };
 
     /// <summary>Kills one run after another, each going on with the file of the last, until one ends; then begins a new file.</summary>
@@ -92,9 +93,16 @@ internal static class KillTable
         long files = 0;
         while (kills < options.Random)
         {
-            var path = NewFile(folder);
-            while (kills < options.Random && HostProcess.RunKilledAfter(path, options.RandomSteps, 60 + random.NextInt(700)))
+            var path = NewFile(folder, files);
+            while (kills < options.Random)
             {
+                // Three of four while the session runs, the others from the process's start on: while the file is opened and the session recovered.
+                var running = random.NextInt(4) > 0;
+                if (!HostProcess.RunKilledAfter(path, options.RandomSteps, random.NextInt(running ? 250 : 500), running))
+                {
+                    break;
+                }
+
                 kills++;
             }
 
@@ -107,14 +115,12 @@ internal static class KillTable
 
     private static Outcome Uninterrupted(string folder, int steps, Boundaries boundaries, TextWriter output)
     {
-        var path = NewFile(folder);
+        var path = NewFile(folder, 0);
         var outcome = ScriptRun.ToEnd(path, steps, boundaries);
         Remove(path);
         output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"uninterrupted: {steps} bars a symbol, {outcome}"));
         return outcome;
     }
-
-    private static int Killed(string path, int steps, Dictionary<string, string> settings) => HostProcess.RunKilled(path, steps, settings) ? 1 : 0;
 
     private static int Differs(string path, int steps, Outcome expected, TextWriter output, string where)
     {
@@ -129,9 +135,11 @@ internal static class KillTable
         return 1;
     }
 
-    private static string NewFile(string folder)
+    private static string Text(long number) => number.ToString(CultureInfo.InvariantCulture);
+
+    private static string NewFile(string folder, long number)
     {
-        var path = Path.Combine(folder, "journal.db");
+        var path = Path.Combine(folder, $"journal-{Text(number)}.db");
         Remove(path);
         return path;
     }

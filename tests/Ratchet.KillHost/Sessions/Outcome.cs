@@ -1,7 +1,6 @@
 using System.Buffers;
 using System.Security.Cryptography;
 using Ratchet.Trading.Engine;
-using Ratchet.Trading.Events;
 using Ratchet.Trading.Journal;
 
 namespace Ratchet.KillHost.Sessions;

@@ -14,13 +14,15 @@ internal static class ScriptRun
     /// <param name="path">The journal.</param>
     /// <param name="steps">How many bars each symbol has.</param>
     /// <param name="boundaries">Counts the write boundaries, and stops the process at one of them.</param>
-    public static Outcome ToEnd(string path, int steps, Boundaries boundaries)
+    /// <param name="began">Called when the session is ready.</param>
+    public static Outcome ToEnd(string path, int steps, Boundaries boundaries, Action? began = null)
     {
         using var journal = SqliteJournal.Open(path, Identity);
         journal.Reached = boundaries.Reach;
         var session = SessionRecovery.Recover(
             Script.Options, Script.MakeStrategies(), Script.MakeAdviser(), journal, new BoundedJournal(journal, boundaries)).Session;
         session.StateInterval = StateInterval;
+        began?.Invoke();
         var inputs = Script.MakeInputs(steps);
         for (var i = (int)session.Inputs; i < inputs.Count; i++)
         {

@@ -171,4 +171,28 @@ public sealed class BracketTests
         s.Fine(s.Time, 100, 100, 90, 90);
         Assert.Empty(s.Engine.Positions);
     }
+
+    [Fact]
+    public void Example_OfTheDocumentation_HoldsToTheDigit()
+    {
+        var s = new Scenario(o => o with { Venue = new() { TakerFee = 0.0005, SlippageBps = 0 } }).Flat().Long();
+        s.Bar(100, 101, 99, 100);
+        Assert.Equal(2.5m, s.Last(AuditKind.OrderFilled).Amount);
+        s.Bar(101, 102.5, 99.5, 102);
+        Assert.Equal((1.275m, 100.0), (s.Last(AuditKind.OrderFilled).Amount, s.Position.Stop));
+        var trade = s.Bar(103, 104, 99, 101).Trades.Single();
+        Assert.Equal((44.975m, AuditReason.BreakEven, 1), (trade.Profit, trade.Reason, trade.TargetsReached));
+        Assert.Equal(10_044.975m, s.Engine.Cash);
+    }
+
+    [Fact]
+    public void Ticks_Decide_FillOneAfterTheOther()
+    {
+        var s = new Scenario(o => o with { Venue = new() { TakerFee = 0, SlippageBps = 0, FineBarsDecide = true } }).Flat().Long();
+        var t = s.Time;
+        s.Tick(t - 1, 99).Tick(t, 101).Tick(t, 103.5);
+        Assert.Equal((25m, 101m, t), (s.Position.Quantity, s.Position.EntryPrice, s.Position.EntryTime));
+        var trade = s.Tick(t + 1, 100.5).Trades.Single();
+        Assert.Equal((AuditReason.BreakEven, (25m * 2.5m) - (25m * 0.5m)), (trade.Reason, trade.Profit));
+    }
 }

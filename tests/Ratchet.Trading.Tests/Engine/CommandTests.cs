@@ -113,8 +113,12 @@ public sealed class CommandTests
         Assert.Equal(AuditReason.NotListed, s.Last(AuditKind.Considered).Reason);
         s.Flat().Long();
         Assert.Single(s.Of(AuditKind.OrderPlaced));
-        s.Order(CommandKind.Close).Flat().Long();
-        Assert.Equal(AuditReason.NotListed, s.Last(AuditKind.Considered).Reason);
+
+        // It enters at the open of the last bar before the delisting and is closed at its close.
+        var trade = s.Bar(100, 101, 100, 101).Trades.Single();
+        Assert.Equal((AuditReason.NotListed, 101m, 3 * Scenario.Hour), (trade.Reason, trade.ExitPrice, trade.ExitTime));
+        Assert.Equal(10_050, s.Engine.Equity);
+        Assert.Equal(AuditReason.NotListed, s.Long().Last(AuditKind.Considered).Reason);
     }
 
     [Fact]

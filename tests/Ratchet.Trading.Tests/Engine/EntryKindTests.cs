@@ -1,5 +1,6 @@
 using Ratchet.Trading.Journal;
 using Ratchet.Trading.Orders;
+using Ratchet.Trading.Profiles;
 
 namespace Ratchet.Trading.Tests.Engine;
 
@@ -127,6 +128,16 @@ public sealed class EntryKindTests
     }
 
     [Fact]
+    public void Limit_FilledInside_TrailingStartsFromTheClose()
+    {
+        // Limit 99; the high of 103 may have come before it: the stop follows the close of 99.5 by half a distance of 2.
+        var s = Kind(OrderKind.Limit, 0.5, exits: e => e with { TrailingMultiple = 0.5, TrailingAfterTarget = 0 }).Flat().Long().Bar(100, 103, 98.8, 99.5);
+        Assert.Equal(98.5, s.Position.Stop);
+        s.Bar(99.5, 100.5, 99, 100);
+        Assert.Equal(99.5, s.Position.Stop);
+    }
+
+    [Fact]
     public void Entry_WhileOneWorks_IsRefused()
     {
         var s = Kind(OrderKind.Limit, 5).Flat().Long().Flat().Long();
@@ -141,7 +152,7 @@ public sealed class EntryKindTests
         Assert.Equal(AuditReason.BelowMinimum, s.Last(AuditKind.Considered).Reason);
     }
 
-    private static Scenario Kind(OrderKind kind, double offset, double limit = 0.25) => new(o => Scenario.With(
+    private static Scenario Kind(OrderKind kind, double offset, double limit = 0.25, Func<ExitPlan, ExitPlan>? exits = null) => new(o => Scenario.With(
         o with { Venue = new() { TakerFee = 0.0002, MakerFee = 0.0001, SlippageBps = 10 } },
-        r => r with { EntryKind = kind, EntryOffset = offset, EntryLimitOffset = limit }));
+        r => r with { EntryKind = kind, EntryOffset = offset, EntryLimitOffset = limit, Exits = exits?.Invoke(r.Exits) ?? r.Exits }));
 }

@@ -62,6 +62,8 @@ internal sealed class Scenario : IAuditSink
         return Send(TradingEvent.OfBar(sequence++, Time, 0, bar));
     }
 
+    public Scenario Tick(long traded, double price) => Send(TradingEvent.OfTick(sequence++, Math.Max(traded, Time), 0, traded, price, 1000));
+
     public Scenario Flat(double price = 100) => Bar(price, price, price, price);
 
     public Scenario Fine(long openTime, double open, double high, double low, double close) =>

@@ -30,7 +30,9 @@ public sealed class ApprovalTests
         Assert.Throws<ArgumentException>(() => new RiskGate.Stamp(new()));
         Assert.Throws<ArgumentException>(() => new RiskGate.Stamp(null!));
         Assert.True(typeof(RiskGate).GetNestedType("Seal", BindingFlags.NonPublic)!.IsNestedPrivate);
-        Assert.Empty(typeof(RiskLimits).GetProperties().Where(p => p.SetMethod is { } s && !s.ReturnParameter.GetRequiredCustomModifiers().Any(m => m.Name == "IsExternalInit")));
+        Assert.DoesNotContain(
+            typeof(RiskLimits).GetProperties(),
+            p => p.SetMethod is { } setter && !setter.ReturnParameter.GetRequiredCustomModifiers().Any(m => m.Name == "IsExternalInit"));
     }
 
     private static List<string> Makers()

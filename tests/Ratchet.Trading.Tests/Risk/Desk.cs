@@ -1,12 +1,10 @@
 using System.Buffers;
-using Ratchet.Market.Bars;
 using Ratchet.Market.Instruments;
 using Ratchet.Market.Time;
 using Ratchet.Trading.Engine;
 using Ratchet.Trading.Events;
 using Ratchet.Trading.Journal;
 using Ratchet.Trading.Orders;
-using Ratchet.Trading.Portfolio;
 using Ratchet.Trading.Risk;
 
 namespace Ratchet.Trading.Tests.Risk;

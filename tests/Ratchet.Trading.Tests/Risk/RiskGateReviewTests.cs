@@ -1,3 +1,4 @@
+using Ratchet.Market.Time;
 using Ratchet.Trading.Journal;
 using Ratchet.Trading.Orders;
 using Ratchet.Trading.Risk;
@@ -152,6 +153,24 @@ public sealed class RiskGateReviewTests
         var room = kind switch { 1 => 2000.0, -1 => 8000, _ => 4000 };
         Assert.Equal(room, (double)desk.Enter(95)!.MaximumValue, room * 0.02);
         Assert.Equal(AuditReason.CorrelatedExposure, desk.Verdict.Binding);
+    }
+
+    [Fact]
+    public void Review_DifferentTimeFrames_AreNotComparedAndCountAsOne()
+    {
+        var desk = new Desk(Wide with { CorrelatedExposure = 0.5 }, symbols: 2, instrument: i => Desk.Instrument(i) with { Frame = i == 0 ? TimeFrame.Hour1 : TimeFrame.Hour4 });
+        for (var i = 0; i < 4000; i++)
+        {
+            var open = Desk.Start + (i * Desk.Hour);
+            desk.Bar(0, open, open + Desk.Hour, close: 100 + (i % 8));
+            if (i % 4 == 0)
+            {
+                desk.Bar(1, open, open + (4 * Desk.Hour), close: 100 - (i % 8));
+            }
+        }
+
+        (desk.Net[1], desk.Gross[1]) = (3000, 3000);
+        Assert.Equal(2000, (double)desk.Enter(60)!.MaximumValue, 6);
     }
 
     [Fact]

@@ -81,10 +81,49 @@ public sealed class EngineBacktestTests
     }
 
     [Fact]
-    public void Process_NothingHappens_AllocatesNothing()
+    public void Run_FinerBarsDecide_FillsOnThemAlone()
     {
-        var engine = new TradingEngine(KernelSetup.Options(new()));
+        var data = new RandomMarket(5, 400);
+        var fine = KernelSetup.Series(data);
+        var quarter = TimeFrame.Parse("15m");
+        var times = Enumerable.Range(0, 400).Select(i => 1_600_000_200_000 + (i * quarter.Milliseconds)).ToArray();
+        var finer = new BarSeries(KernelSetup.Symbol, quarter, fine.Columns with { OpenTime = times });
+        double[] Each(Func<int, double> value) => [.. Enumerable.Range(0, 100).Select(value)];
+        var hours = new BarSeries(
+            KernelSetup.Symbol,
+            TimeFrame.Hour1,
+            new()
+            {
+                OpenTime = Enumerable.Range(0, 100).Select(i => times[4 * i]).ToArray(),
+                Open = Each(i => data.Open[4 * i]),
+                High = Each(i => data.High.Skip(4 * i).Take(4).Max()),
+                Low = Each(i => data.Low.Skip(4 * i).Take(4).Min()),
+                Close = Each(i => data.Close[(4 * i) + 3]),
+                Volume = Each(_ => 10),
+            });
+        var plain = KernelSetup.Options(new() { ConfidenceThreshold = 0.1, RiskPerTrade = 0.001, HorizonBars = 4 });
+        var result = EngineBacktest.Run(plain with { Venue = plain.Venue with { FineBarsDecide = true } }, [hours, finer], [new Replayed([data])], null, null, CancellationToken.None);
+
+        Assert.DoesNotContain(AuditReason.OutOfOrder, result.Refusals.Keys);
+        Assert.Equal(100, result.Curve.Length);
+        Assert.True(result.Trades.Count > 10);
+        Assert.All(result.Trades, t => Assert.Equal(0, (t.EntryTime - times[0]) % TimeFrame.Hour1.Milliseconds));
+        Assert.Contains(result.Trades, t => (t.ExitTime - times[0]) % TimeFrame.Hour1.Milliseconds != 0 && t.Reason != AuditReason.TimeStop);
+    }
+
+    [Theory]
+    [InlineData(0)]
+    [InlineData(1)]
+    public void Process_NothingHappens_AllocatesNothing(int positions)
+    {
+        var engine = new TradingEngine(KernelSetup.Options(new() { HorizonBars = int.MaxValue }));
         var journal = new NullJournal();
+        if (positions > 0)
+        {
+            engine.Process(TradingEvent.OfBar(0, 0, 0, new(-2 * 3_600_000L, 100, 101, 99, 100, 5)), journal);
+            engine.Process(TradingEvent.OfSignal(1, 0, 0, new(0, 1, 1, 1, 1, double.NaN, 50, 0, double.NaN, MarketContext.Unknown)), journal);
+        }
+
         Signal signal = new(0, 0, 0.5, 1, 1, double.NaN, 1, 0, double.NaN, MarketContext.Unknown);
         void Feed(int from, int to)
         {
@@ -100,6 +139,7 @@ public sealed class EngineBacktestTests
         var before = GC.GetAllocatedBytesForCurrentThread();
         Feed(3000, 20_000);
         Assert.Equal(0, GC.GetAllocatedBytesForCurrentThread() - before);
+        Assert.Equal(positions, engine.Positions.Count);
     }
 
     [Fact]

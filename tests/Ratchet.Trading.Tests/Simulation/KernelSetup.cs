@@ -45,8 +45,6 @@ internal static class KernelSetup
             DrawdownReduce = 0.998,
             DrawdownHalt = 0.999,
             LosingRun = 0,
-            StaleBars = 0,
-            RejectedOrders = 0,
         },
     };
 
