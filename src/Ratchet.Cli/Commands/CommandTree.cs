@@ -12,6 +12,7 @@ internal static class CommandTree
             BacktestCommand.Build(context, cancellationToken),
             PaperCommand.Build(context, cancellationToken),
             SessionCommands.Replay(context, cancellationToken),
+            ExplainCommand.Build(context, cancellationToken),
             StudyCommands.Build(context),
             TrainCommand.Build(context, cancellationToken),
             HonestyCommand.Build(context, cancellationToken),
