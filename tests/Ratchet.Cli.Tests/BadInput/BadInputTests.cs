@@ -4,7 +4,7 @@ namespace Ratchet.Cli.Tests.BadInput;
 
 public sealed partial class BadInputTests
 {
-    private static readonly BadCase[] Cases = [.. BadFiles.All, .. BadOptions.All, .. BadConfigurations.All];
+    private static readonly BadCase[] Cases = [.. BadFiles.All, .. BadOptions.All, .. BadConfigurations.All, .. BadSessions.All];
 
     public static TheoryData<string> Ids() => [.. Cases.Select(c => c.Id)];
 
@@ -20,6 +20,7 @@ public sealed partial class BadInputTests
 
         var result = line.Run([.. bad.Arguments.Split(' ').Select(a => a.Replace("{in}", line.Input, StringComparison.Ordinal))]);
 
+        TestContext.Current.TestOutputHelper?.WriteLine($"ROW {id} {result.Exit} {string.Join(" // ", result.ErrorLines)}");
         Assert.Equal(bad.Exit, result.Exit);
         var message = Assert.Single(result.ErrorLines, l => l.StartsWith("error: ", StringComparison.Ordinal));
         Assert.Equal([message], result.ErrorLines);
