@@ -20,7 +20,6 @@ public sealed partial class BadInputTests
 
         var result = line.Run([.. bad.Arguments.Split(' ').Select(a => a.Replace("{in}", line.Input, StringComparison.Ordinal))]);
 
-        TestContext.Current.TestOutputHelper?.WriteLine($"ROW {id} {result.Exit} {string.Join(" // ", result.ErrorLines)}");
         Assert.Equal(bad.Exit, result.Exit);
         var message = Assert.Single(result.ErrorLines, l => l.StartsWith("error: ", StringComparison.Ordinal));
         Assert.Equal([message], result.ErrorLines);

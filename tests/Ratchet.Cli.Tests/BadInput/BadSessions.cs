@@ -56,7 +56,7 @@ internal static class BadSessions
         new("session-value-out-of-range", 1, Replay, "session.json is damaged or was changed", "RiskPerTrade") { Prepare = c => Change(c, "session.json", t => t.Replace("\"riskPerTrade\": 0.01", "\"riskPerTrade\": 7", StringComparison.Ordinal)) },
         new("session-with-a-foreign-journal", 1, Replay, "belongs to a session with other options", "Put them back together") { Prepare = BeginTwo },
         new("session-without-journal", 1, Replay, "no journal", "journal.db") { Prepare = c => { Begin(c); File.Delete(Path.Combine(c.Input, "s", "journal.db")); } },
-        new("session-with-no-database", 1, Replay, "journal.db", "no journal of a session") { Prepare = c => Change(c, "journal.db", _ => new string('x', 8192)) },
+        new("session-with-no-database", 1, Replay, "journal.db", "no journal: it is not an SQLite database") { Prepare = c => Change(c, "journal.db", _ => new string('x', 8192)) },
         new("explain-without-time", 2, "explain --session {in}/s", "needs --at TIME", "such as") { Prepare = Begin },
         new("explain-no-time", 2, "explain --session {in}/s --at noon", "--at 'noon'", "write 2025-06-01") { Prepare = Begin },
         new("explain-before-the-session", 2, "explain --session {in}/s --at 2001-01-01", "no bar of SYN/USD had closed by then", "the session begins at") { Prepare = Begin },
