@@ -54,7 +54,7 @@ def main(folder):
     print(
         "Every row is one strategy alone on one symbol, traded by the engine from 10,000: fee 0.05 % a side, slippage 2 bps, default sizes and limits, the position at most a fifth of the\n"
         "equity. Nothing is fitted in the four rules, so they trade every bar of the data; the halves of their return stand beside it. The ensemble is the best configuration of a small\n"
-        "study (R = 9, one look at the best, 12 walk-forward windows: far smaller than a default study) on the bars before 2025-08-01 (15m) or 2025-01-01 (1h), trained on those; it trades\n"
+        "study (R = 9, forests of 50 to 100 trees, 3 folds, 4 walk-forward windows: far smaller than a default study) on the bars before 2025-08-01 (15m) or 2025-01-01 (1h), trained on those; it trades\n"
         "only what comes after, which neither the search nor the training has seen. That part reaches into the sealed bars: they are opened for it once, and the opening is recorded. The\n"
         "sealed half-years of BTC, ETH and SOL 1h had been opened before by the studies of the README; nothing here was chosen by them.\n")
     print(

@@ -6,7 +6,7 @@
 # FOLDER holds crypto/binance_{BTC,ETH,SOL,XRP}USDT_{15m_2025,1h_2022-2025}.csv.gz; a market whose file is missing is left out. WORK keeps stores, studies, models and
 # results; a temporary folder where it is not given. RATCHET names a program to use instead of building it; JOBS how many evaluations run at once (2).
 #
-# The ensemble: a small study (R = 9, one look at the best, 12 walk-forward windows) on the bars before 2025-08-01 (15m) or 2025-01-01 (1h), its best configuration
+# The ensemble: a small study (R = 9, forests of 50 to 100 trees, 3 folds, one look at the best, 4 walk-forward windows) on the bars before 2025-08-01 (15m) or 2025-01-01 (1h), its best configuration
 # trained on them, and everything after them traded once. That part reaches into the sealed one, which is opened for it, and recorded in WORK. The strategies have
 # nothing fitted and trade every bar; they run in a store of their own, after the ensembles.
 set -euo pipefail
@@ -24,7 +24,8 @@ if [ -z "${RATCHET:-}" ]; then
 fi
 jobs=${JOBS:-2}
 listed='engine.instruments=[{"symbol":"BTC/USDT","listed":"2017-08-17"},{"symbol":"ETH/USDT","listed":"2017-08-17"},{"symbol":"SOL/USDT","listed":"2020-08-11"},{"symbol":"XRP/USDT","listed":"2018-05-04"}]'
-small=(--set search.maximumResource=9 --set search.reevaluateTop=1 --set validation.walkForwardWindows=12 --set search.randomEntryDraws=100)
+small=(--set search.maximumResource=9 --set search.estimatorsHigh=100 --set search.reevaluateTop=1 --set search.randomEntryDraws=100
+  --set validation.folds=3 --set validation.reevaluationFolds=3 --set validation.walkForwardWindows=4)
 
 for frame in 15m 1h; do
   [ "$frame" = 15m ] && { years=2025; end=20250801; } || { years=2022-2025; end=20250101; }

@@ -3,8 +3,8 @@ namespace Ratchet.Hosting.Configuration;
 /// <summary>The rules of one symbol. What is left out is at its default.</summary>
 public sealed record InstrumentEntry
 {
-    /// <summary>The symbol, such as BTC/USDT.</summary>
-    public required string Symbol { get; init; }
+    /// <summary>The symbol, such as BTC/USDT; an entry without one is refused.</summary>
+    public string? Symbol { get; init; }
 
     /// <summary>Prices are multiples of this; 0, the default, is no rounding.</summary>
     public decimal? TickSize { get; init; }

@@ -1,4 +1,3 @@
-using Ratchet.Lifecycle.Backtests;
 using Ratchet.Validation.Metrics;
 
 namespace Ratchet.Reporting.Results;
