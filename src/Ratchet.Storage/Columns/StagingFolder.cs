@@ -82,12 +82,14 @@ internal sealed class StagingFolder : IDisposable
 
     /// <summary>
     /// Removes the folders that no process holds. The lock file is taken only where it is there already, so that a folder which another process is
-    /// just making is never taken from it: that one has no lock file yet, or its maker finds it held and makes another.
+    /// just making is never taken from it: that one has no lock file yet, or its maker finds it held and makes another. A folder that held something before it was
+    /// seen to have no lock file has lost it: its process died while it removed the folder, or is removing it right now.
     /// </summary>
     private static void RemoveLeftovers(string parent, DiskSteps disk)
     {
         foreach (var folder in Folders(parent))
         {
+            var held = HoldsAnything(folder);
             var hold = TryHold(folder, FileMode.Open);
             using (hold)
             {
@@ -103,8 +105,15 @@ internal sealed class StagingFolder : IDisposable
             }
             else if (!File.Exists(System.IO.Path.Combine(folder, LockName)))
             {
-                // Its process died before it held the folder, or is just about to: removed only while nothing is in it.
-                RemoveEmpty(folder);
+                if (held)
+                {
+                    Remove(folder, disk);
+                }
+                else
+                {
+                    // Its process died before it held the folder, or is just about to: removed only while nothing is in it.
+                    RemoveEmpty(folder);
+                }
             }
         }
     }
@@ -118,6 +127,18 @@ internal sealed class StagingFolder : IDisposable
         catch (DirectoryNotFoundException)
         {
             return [];
+        }
+    }
+
+    private static bool HoldsAnything(string folder)
+    {
+        try
+        {
+            return Directory.EnumerateFileSystemEntries(folder).Any();
+        }
+        catch (DirectoryNotFoundException)
+        {
+            return false;
         }
     }
 

@@ -33,6 +33,8 @@ public sealed class StagingFolderTests
         Directory.CreateDirectory(Path.Combine(staging, "1-2", "bronze"));
         File.WriteAllText(Path.Combine(staging, "1-2", ".lock"), "");
         File.WriteAllText(Path.Combine(staging, "1-2", "bronze", "close.npy"), "x");
+        Directory.CreateDirectory(Path.Combine(staging, "1-3", "bronze"));
+        File.WriteAllText(Path.Combine(staging, "1-3", "bronze", "open.npy"), "its process died while it removed the folder, the lock first");
         using var held = StagingFolder.Open(temporary.Store.Root, new(null));
         using var own = StagingFolder.Open(temporary.Store.Root, new(null));
         Assert.Equal(new[] { held.Path, own.Path }.Order(), Directory.GetDirectories(staging).Order());
