@@ -19,6 +19,11 @@ public readonly record struct HealthReading(
     /// <summary>Whether any threshold is violated.</summary>
     public bool Violated => Expectancy.Violated || ProfitFactor.Violated || WinRate.Violated || Drawdown.Violated || LosingRun.Violated;
 
+    /// <summary>Every figure with its bound and threshold, for the audit.</summary>
+    public string Numbers() => string.Create(
+        CultureInfo.InvariantCulture,
+        $"{Trades} trades; expectancy {Of(Expectancy)}; profit factor {Of(ProfitFactor)}; win rate {Of(WinRate)}; drawdown {Of(Drawdown)}; losses in a row {LosingRun.Value:0} / {LosingRun.Limit:0}");
+
     /// <summary>The violated figures with their numbers, for the audit; "none" where none is.</summary>
     public string Violations()
     {
@@ -38,4 +43,6 @@ public readonly record struct HealthReading(
             }
         }
     }
+
+    private static string Of(HealthFigure figure) => string.Create(CultureInfo.InvariantCulture, $"{figure.Value:0.###} (bound {figure.Bound:0.###}) / {figure.Limit:0.###}");
 }
