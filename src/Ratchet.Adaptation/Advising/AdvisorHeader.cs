@@ -9,6 +9,7 @@ internal sealed record AdvisorHeader(AdvisorOptions Options, IReadOnlyList<strin
     private const int Mark = 0x56444152; // "RADV"
     private const int Version = 1;
     private const int MostNames = 100_000;
+    private const long MostPairs = 1_000_000;
 
     public void Write(StateWriter writer)
     {
@@ -69,6 +70,11 @@ internal sealed record AdvisorHeader(AdvisorOptions Options, IReadOnlyList<strin
         for (var s = 0; s < symbols.Length; s++)
         {
             symbols[s] = reader.ReadText() ?? string.Empty;
+        }
+
+        if ((long)strategies.Length * symbols.Length > MostPairs)
+        {
+            throw new InvalidDataException($"A state of the advisor has {strategies.Length} strategies and {symbols.Length} symbols; it may have {MostPairs} pairs.");
         }
 
         var options = new AdvisorOptions
