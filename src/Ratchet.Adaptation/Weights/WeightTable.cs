@@ -80,16 +80,15 @@ public sealed class WeightTable
         ref var weight = ref weights[(strategy * PerformanceDecomposer.Regimes) + (int)regime];
         var before = weight;
         var step = options.Step * before;
-        var move = Math.Clamp(target - before, -step, step);
-        var after = Math.Clamp(before + move, options.Minimum, options.Maximum);
+        var isFar = Math.Abs(target - before) > step;
+        var after = Math.Clamp(isFar ? before + (Math.Sign(target - before) * step) : target, options.Minimum, options.Maximum);
         if (after == before)
         {
             return false;
         }
 
         weight = after;
-        var reason = Math.Abs(target - before) > step ? WeightChangeReason.Stepped : WeightChangeReason.Reached;
-        change = new(time, strategy, regime, before, after, target, composite, figures.Trades, reason);
+        change = new(time, strategy, regime, before, after, target, composite, figures.Trades, isFar ? WeightChangeReason.Stepped : WeightChangeReason.Reached);
         return true;
     }
 

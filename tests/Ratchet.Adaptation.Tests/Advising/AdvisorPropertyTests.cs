@@ -10,7 +10,8 @@ namespace Ratchet.Adaptation.Tests.Advising;
 public sealed class AdvisorPropertyTests
 {
     private const int Histories = 10_000;
-    private const int Events = 60;
+    private const int Events = 40;
+    private const int RoundTripEvents = 30;
     private const int Symbols = 2;
     private static readonly string[] Names = ["a", "b"];
 
@@ -62,8 +63,8 @@ public sealed class AdvisorPropertyTests
             var second = new StrategyAdvisor(options, Names, [1, 0.8], Symbols);
             var firstEvents = new AdvisorHistory(random, Names.Length, Symbols);
             var secondEvents = new AdvisorHistory(twin, Names.Length, Symbols);
-            var cut = key.Derive("cut").Open().NextInt(50);
-            for (var e = 0; e < 50; e++)
+            var cut = key.Derive("cut").Open().NextInt(RoundTripEvents);
+            for (var e = 0; e < RoundTripEvents; e++)
             {
                 if (e == cut)
                 {

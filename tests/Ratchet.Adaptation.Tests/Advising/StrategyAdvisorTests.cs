@@ -88,8 +88,7 @@ public sealed class StrategyAdvisorTests
     {
         var advisor = new StrategyAdvisor(AdvisorOptions.Aggressive, Names, [3, 1], 1);
         advisor.ApplyPreset(5, AdvisorOptions.Conservative, "ann", "too wild");
-        Assert.Equal(AdvisorOptions.Conservative, advisor.Options with { QualityRules = new(), RetirementRules = new(), WeightRules = new() });
-        Assert.Equal(0.7, advisor.Options.QualityRules.Threshold);
+        Assert.All(AdvisorSettings.All, s => Assert.Equal(s.Read(new()), s.Read(advisor.Options)));
         Assert.Equal(2, advisor.EffectiveWeight(0, MarketRegime.TrendUp));
         Assert.Equal(6, advisor.Audit.Count);
         Assert.All(advisor.Audit, e => Assert.Equal((AdvisorEntryKind.Setting, "ann", "too wild"), (e.Kind, e.By, e.Why)));
@@ -104,7 +103,7 @@ public sealed class StrategyAdvisorTests
         Assert.Throws<ArgumentOutOfRangeException>(() => advisor.Configure(1, advisor.Options with { UpdateHours = 0 }, "ann", "test"));
         Assert.Throws<ArgumentException>(() => advisor.Configure(1, advisor.Options with { HistoryLength = 7 }, "ann", "test"));
         Assert.Throws<ArgumentException>(() => advisor.Configure(1, advisor.Options with { Retirement = false }, "ann", " "));
-        Assert.Equal(new(), advisor.Options);
+        Assert.All(AdvisorSettings.All, s => Assert.Equal(s.Read(new()), s.Read(advisor.Options)));
         Assert.Empty(advisor.Audit);
     }
 

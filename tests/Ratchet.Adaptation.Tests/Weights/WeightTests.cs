@@ -51,7 +51,7 @@ public sealed class WeightTests
             table.Update(8, 0, MarketRegime.TrendUp, good, Options, 0.01, out _);
         }
 
-        Assert.Equal(2, table[0, MarketRegime.TrendUp]);
+        Assert.Equal(2, table[0, MarketRegime.TrendUp], 12);
         Assert.False(table.Update(9, 0, MarketRegime.TrendUp, good, Options, 0.01, out _));
     }
 
