@@ -1,3 +1,4 @@
+using Ratchet.Benchmarks.Adaptation;
 using Ratchet.Benchmarks.Features;
 using Ratchet.Benchmarks.Learning;
 using Ratchet.Benchmarks.Market;
@@ -31,8 +32,10 @@ internal static class CaseTable
         new("P18b", "triple barriers and average uniqueness, 20,000 bars, an event every bar", "ms", 5, false, new("mlfinpy 0.1.2", 1000, "mlfinpy.py", "triple_barrier_s", 1000), LabelCases.TripleBarriers),
         new("P21a", "load the four-forest ensemble with every checksum and check", "ms", 20, false, null, EnsembleCases.Load),
         new("P21b", "working set of ensembles and feature streams of 10 symbols", "MB", 200, false, null, EnsembleCases.WorkingSet),
+        new("P22b", "advisor: one signal scored, 4 strategies x 10 symbols", "us", 2, false, null, AdvisorCases.Score),
         new("P23a", "import of one-minute bars, plain CSV, one thread", "M bars/s", 5, true, null, ImportCases.ParsePlainCsv),
         new("P23b", "scan of the store, mapped, one thread", "GB/s", 1, true, null, StoreCases.Scan),
+        new("DECOMPOSE", "a million closed trades by strategy, symbol, regime, pairs and triple, all and two windows, one thread", "s", 2, false, null, AdvisorCases.Decompose),
         new("IMPORT", "import of one-minute bars from end to end: parse, check, write, flush, one thread", "M bars/s", 1, true, null, StoreCases.Import),
         new("TREE", "one tree of a search: 22,000 rows, 64 features, sqrt, depth 10, one thread", "ms", 3, false, null, ForestCases.SearchTree),
         new("KINDS", "one tree of 100,000 x 78, depth 10, one thread, by kind of forest, processor time", "ms", 8, false, null, GrowthCases.Kinds),
