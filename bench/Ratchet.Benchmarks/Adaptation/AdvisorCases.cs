@@ -56,6 +56,14 @@ internal static class AdvisorCases
     public static CaseResult Decompose(BenchmarkContext context)
     {
         var trades = Make(Trades);
+        var kept = new PerformanceDecomposer(new(), Strategies, Symbols);
+        var start = GC.GetTotalMemory(forceFullCollection: true);
+        foreach (var trade in trades)
+        {
+            kept.Add(trade);
+        }
+
+        var grown = GC.GetTotalMemory(forceFullCollection: true) - start;
         var seconds = Spread.OfSeconds(
             () =>
             {
@@ -66,14 +74,6 @@ internal static class AdvisorCases
                 }
             },
             7);
-        var kept = new PerformanceDecomposer(new(), Strategies, Symbols);
-        var start = GC.GetTotalMemory(forceFullCollection: true);
-        foreach (var trade in trades)
-        {
-            kept.Add(trade);
-        }
-
-        var grown = GC.GetTotalMemory(forceFullCollection: true) - start;
         GC.KeepAlive(kept);
         return new(seconds, [new("memory_mb", grown / 1e6), new("trades", kept.Count), new("groups", kept.Groups(Grouping.Strategy | Grouping.Symbol | Grouping.Regime).Count())]);
     }

@@ -1,5 +1,4 @@
 using Ratchet.Adaptation.Advising;
-using Ratchet.Adaptation.Decomposition;
 using Ratchet.Adaptation.Regimes;
 using Ratchet.Market.Bars;
 using Ratchet.Trading.Journal;
