@@ -18,6 +18,7 @@ internal static class CommandTree
             DataCommands.Build(context, cancellationToken),
             FeatureCommands.Build(context, cancellationToken),
             ModelCommands.Build(context),
+            AdvisorCommands.Build(context),
             ConfigCommand.Build(context),
             DoctorCommand.Build(context, cancellationToken),
         };
