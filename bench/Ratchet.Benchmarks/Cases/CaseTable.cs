@@ -32,6 +32,7 @@ internal static class CaseTable
         new("P18b", "triple barriers and average uniqueness, 20,000 bars, an event every bar", "ms", 5, false, new("mlfinpy 0.1.2", 1000, "mlfinpy.py", "triple_barrier_s", 1000), LabelCases.TripleBarriers),
         new("P21a", "load the four-forest ensemble with every checksum and check", "ms", 20, false, null, EnsembleCases.Load),
         new("P21b", "working set of ensembles and feature streams of 10 symbols", "MB", 200, false, null, EnsembleCases.WorkingSet),
+        new("P22a", "selector choice among seven profiles, four symbols, epsilon-greedy with pooling, no journal", "us", 1, false, null, SelectorCases.Choose),
         new("P22b", "advisor: one signal scored, 4 strategies x 10 symbols", "us", 2, false, null, AdvisorCases.Score),
         new("P23a", "import of one-minute bars, plain CSV, one thread", "M bars/s", 5, true, null, ImportCases.ParsePlainCsv),
         new("P23b", "scan of the store, mapped, one thread", "GB/s", 1, true, null, StoreCases.Scan),
