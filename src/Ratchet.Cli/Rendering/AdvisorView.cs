@@ -1,4 +1,3 @@
-using Ratchet.Adaptation.Advising;
 using Ratchet.Adaptation.Decomposition;
 using Ratchet.Adaptation.Monitor;
 using Ratchet.Adaptation.Regimes;
