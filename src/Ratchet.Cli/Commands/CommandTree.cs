@@ -13,6 +13,7 @@ internal static class CommandTree
             StudyCommands.Build(context),
             HonestyCommand.Build(context, cancellationToken),
             RegimesCommand.Build(context, cancellationToken),
+            SelectorCommands.Build(context, cancellationToken),
             DataCommands.Build(context, cancellationToken),
             FeatureCommands.Build(context, cancellationToken),
             ModelCommands.Build(context),
