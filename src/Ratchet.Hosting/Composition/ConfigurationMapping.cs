@@ -127,6 +127,7 @@ public static class ConfigurationMapping
 
         tree["data"]!.AsObject().Remove("featureCache");
         tree["data"]!.AsObject().Remove("featureCacheMegabytes");
+        tree.Remove("paper");
         if (configuration.Features.Fractional == new FractionalOptions())
         {
             // Studies from before there was this setting keep their hash.

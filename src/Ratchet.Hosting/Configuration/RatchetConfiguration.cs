@@ -59,4 +59,7 @@ public sealed record RatchetConfiguration
 
     /// <summary>The engine's hard limits.</summary>
     public RiskLimits Risk { get; init; } = new();
+
+    /// <summary>Paper sessions.</summary>
+    public PaperSection Paper { get; init; } = new();
 }
