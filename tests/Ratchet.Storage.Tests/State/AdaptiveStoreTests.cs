@@ -12,7 +12,7 @@ namespace Ratchet.Storage.Tests.State;
 
 public sealed class AdaptiveStoreTests : IDisposable
 {
-    private const int Steps = 90;
+    private const int Steps = 60;
     private static readonly IReadOnlyList<ScriptInput> Inputs = Script.MakeInputs(Steps);
     private readonly DirectoryInfo folder = Directory.CreateTempSubdirectory("ratchet-adaptive-");
     private readonly MemoryJournal journal = new();
