@@ -13,6 +13,7 @@ internal static class CommandTree
             PaperCommand.Build(context, cancellationToken),
             SessionCommands.Replay(context, cancellationToken),
             ExplainCommand.Build(context, cancellationToken),
+            ParityCommand.Build(context, cancellationToken),
             StudyCommands.Build(context),
             TrainCommand.Build(context, cancellationToken),
             HonestyCommand.Build(context, cancellationToken),

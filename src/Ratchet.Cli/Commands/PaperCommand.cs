@@ -1,12 +1,10 @@
 using System.CommandLine;
-using System.Globalization;
 using Ratchet.Cli.Rendering;
 using Ratchet.Connectors.Binance;
 using Ratchet.Hosting.Composition;
 using Ratchet.Hosting.Composition.Paper;
 using Ratchet.Hosting.Configuration;
 using Ratchet.Market.Bars;
-using Ratchet.Market.Feeds.Live;
 using Ratchet.Market.Time;
 using Ratchet.Storage.Models;
 using Symbol = Ratchet.Market.Instruments.Symbol;
@@ -54,7 +52,7 @@ internal sealed class PaperCommand
         var speed = SessionSetups.Speed(configuration.Paper);
         var start = new PaperStart(configuration, context.Clock);
         using var rest = isLive ? start.Rest() : null;
-        IReadOnlyList<BarSeries> series = [];
+        List<BarSeries> series = [];
         if (setup is null)
         {
             series = Begin(parsed, configuration, start, folder, rest, cancellationToken);
@@ -88,7 +86,7 @@ internal sealed class PaperCommand
         };
     }
 
-    private IReadOnlyList<BarSeries> Begin(
+    private List<BarSeries> Begin(
         ParseResult parsed, RatchetConfiguration configuration, PaperStart start, SessionFolder folder, BinanceRest? rest, CancellationToken cancellationToken)
     {
         var names = (parsed.GetValue(options.Strategies) ?? []).SelectMany(s => s.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries)).ToArray();
@@ -124,11 +122,11 @@ internal sealed class PaperCommand
         return series;
     }
 
-    private static Trading.Engine.InstrumentRules[] Instruments(IReadOnlyList<string> pairs, TimeFrame frame) =>
+    private static Trading.Engine.InstrumentRules[] Instruments(string[] pairs, TimeFrame frame) =>
         [.. pairs.Select(p => new Trading.Engine.InstrumentRules { Symbol = MarketWords.ReadSymbol(p, "--pair"), Frame = frame })];
 
     /// <summary>The bars that a session replays: its files, or what is stored of its instruments; finer ones from the store.</summary>
-    private IReadOnlyList<BarSeries> Series(PaperStart start, RatchetConfiguration configuration, SessionSetup setup, CancellationToken cancellationToken)
+    private List<BarSeries> Series(PaperStart start, RatchetConfiguration configuration, SessionSetup setup, CancellationToken cancellationToken)
     {
         var notices = new List<string>();
         var instruments = setup.Engine.Instruments;
@@ -155,7 +153,7 @@ internal sealed class PaperCommand
             : throw new UsageException($"There are no bars of {frame} among those that were given; say which they are with -i.");
     }
 
-    private IReadOnlyList<string> Pairs(ParseResult parsed, RatchetConfiguration configuration, Symbol? usual) =>
+    private string[] Pairs(ParseResult parsed, RatchetConfiguration configuration, Symbol? usual) =>
         parsed.GetValue(common.Pairs) is { Length: > 0 } given ? given
         : configuration.Data.Pair.Length > 0 ? [configuration.Data.Pair]
         : usual is { } symbol ? [symbol.Name]

@@ -1,8 +1,6 @@
 using System.Globalization;
 using Ratchet.Hosting.Composition.Paper;
-using Ratchet.Market.Time;
 using Ratchet.Reporting.Results;
-using Ratchet.Trading.Events;
 using Ratchet.Trading.Journal;
 using Ratchet.Trading.Orders;
 

@@ -4,7 +4,7 @@ namespace Ratchet.Cli.Tests.BadInput;
 
 public sealed partial class BadInputTests
 {
-    private static readonly BadCase[] Cases = [.. BadFiles.All, .. BadOptions.All, .. BadConfigurations.All];
+    private static readonly BadCase[] Cases = [.. BadFiles.All, .. BadOptions.All, .. BadConfigurations.All, .. BadSessions.All];
 
     public static TheoryData<string> Ids() => [.. Cases.Select(c => c.Id)];
 

@@ -50,7 +50,7 @@ internal sealed class PaperBench : IAsyncDisposable
         minutes = Market(all);
         if (settings.Frame.Minutes > 1)
         {
-            var resampled = Resampler.Resample(all, settings.Frame).Bars;
+            var resampled = Rounded(Resampler.Resample(all, settings.Frame).Bars);
             Series = [all, resampled];
             longer = Market(resampled);
         }
@@ -147,17 +147,19 @@ internal sealed class PaperBench : IAsyncDisposable
             StartTime = FakeMarket.Year2024 - (settings.WarmUpMinutes * Minute),
             AnnualVolatility = 1,
         }).Bars;
-        var columns = market.Columns;
-        return new(Symbol.Parse("BTC/USDT"), TimeFrame.Minute1, new()
-        {
-            OpenTime = columns.OpenTime,
-            Open = Rounded(columns.Open),
-            High = Rounded(columns.High),
-            Low = Rounded(columns.Low),
-            Close = Rounded(columns.Close),
-            Volume = Rounded(columns.Volume),
-        });
+        return Rounded(new BarSeries(Symbol.Parse("BTC/USDT"), TimeFrame.Minute1, market.Columns));
     }
+
+    /// <summary>With eight decimals, as the exchange writes them.</summary>
+    private static BarSeries Rounded(BarSeries bars) => new(bars.Symbol, bars.TimeFrame, new()
+    {
+        OpenTime = bars.Columns.OpenTime,
+        Open = Rounded(bars.Columns.Open),
+        High = Rounded(bars.Columns.High),
+        Low = Rounded(bars.Columns.Low),
+        Close = Rounded(bars.Columns.Close),
+        Volume = Rounded(bars.Columns.Volume),
+    });
 
     private static ReadOnlyMemory<double> Rounded(ReadOnlyMemory<double> values) =>
         values.ToArray().Select(v => double.Parse(v.ToString("F8", CultureInfo.InvariantCulture), CultureInfo.InvariantCulture)).ToArray();

@@ -1,5 +1,3 @@
-using Ratchet.Hosting.Composition.Paper;
-
 namespace Ratchet.Scenarios.Paper;
 
 public sealed class PaperScenarios

@@ -75,20 +75,17 @@ public sealed class PaperRun(
             while (true)
             {
                 cancellationToken.ThrowIfCancellationRequested();
-                var next = events.MoveNextAsync();
-                if (!next.IsCompleted)
+                pending = events.MoveNextAsync().AsTask();
+                if (!pending.IsCompleted)
                 {
-                    pending = next.AsTask();
                     await CommitAsync(cancellationToken);
                     if (await IdleAsync(pending, until, cancellationToken))
                     {
                         return PaperEnd.TimeUp;
                     }
-
-                    next = new(pending);
                 }
 
-                if (!await next)
+                if (!await pending)
                 {
                     return PaperEnd.FeedEnded;
                 }

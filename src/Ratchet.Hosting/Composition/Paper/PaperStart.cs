@@ -115,11 +115,13 @@ public sealed class PaperStart(RatchetConfiguration configuration, TimeProvider 
     public (IBarFeed Feed, Func<FeedTotals> Totals) Live(BinanceRest rest)
     {
         var feed = new BinanceKlineFeed(rest, new() { Address = new(Section.StreamAddress), LongestDelay = LongestDelay }, clock, Key("feed"));
-        return (feed, () =>
+        return (feed, Totals);
+
+        FeedTotals Totals()
         {
             var counters = feed.Counters;
             return new(counters.Duplicates, counters.Late, counters.Malformed);
-        });
+        }
     }
 
     private StreamKey Key(string name) => StreamKey.FromSeed((ulong)clock.GetUtcNow().Ticks).Derive(name);

@@ -2,7 +2,7 @@ namespace Ratchet.Hosting.Composition.Paper;
 
 /// <summary>
 /// The clock of a replay. As fast as possible, it stands where the replay has come to, and its timers never fire: bars tell the time. At a speed, market time runs that
-/// many times as fast as the clock behind it, timers too.
+/// many times as fast as the clock behind it, timers too, but never past the next bar's close: a machine that does not keep up makes no bar late.
 /// </summary>
 public sealed class ReplayClock : TimeProvider
 {
@@ -37,11 +37,13 @@ public sealed class ReplayClock : TimeProvider
     /// <inheritdoc/>
     public override long TimestampFrequency => TimeSpan.TicksPerSecond;
 
+    private long Paced => from + (long)(behind.GetElapsedTime(startedAt).TotalMilliseconds * Speed);
+
     private bool IsFree => double.IsPositiveInfinity(Speed);
 
     /// <inheritdoc/>
-    public override DateTimeOffset GetUtcNow() => DateTimeOffset.FromUnixTimeMilliseconds(
-        IsFree ? Interlocked.Read(ref reached) : from + (long)(behind.GetElapsedTime(startedAt).TotalMilliseconds * Speed));
+    public override DateTimeOffset GetUtcNow() =>
+        DateTimeOffset.FromUnixTimeMilliseconds(IsFree ? Interlocked.Read(ref reached) : Math.Min(Interlocked.Read(ref reached), Paced));
 
     /// <inheritdoc/>
     public override long GetTimestamp() => GetUtcNow().Ticks;
@@ -55,13 +57,8 @@ public sealed class ReplayClock : TimeProvider
     /// <param name="cancellationToken">Ends the wait.</param>
     public async ValueTask ReachAsync(long time, CancellationToken cancellationToken)
     {
-        if (IsFree)
-        {
-            Interlocked.Exchange(ref reached, Math.Max(reached, time));
-            return;
-        }
-
-        while (GetUtcNow().ToUnixTimeMilliseconds() is var now && now < time)
+        Interlocked.Exchange(ref reached, Math.Max(reached, time));
+        while (!IsFree && Paced is var now && now < time)
         {
             await Task.Delay(TimeSpan.FromMilliseconds(Math.Min(Math.Ceiling((time - now) / Speed), int.MaxValue)), behind, cancellationToken);
         }

@@ -1,5 +1,4 @@
 using Ratchet.Market.Bars;
-using Ratchet.Trading.Events;
 using Ratchet.Trading.Journal;
 using Ratchet.Trading.Portfolio;
 using Ratchet.Trading.Risk;

@@ -1,5 +1,4 @@
 using Ratchet.Market.Bars;
-using Ratchet.Market.Time;
 using Ratchet.Numerics.Windows;
 using Ratchet.Storage.Columns;
 using Ratchet.Trading.Engine;
