@@ -162,6 +162,11 @@ public sealed class ProfileSelector
     /// <param name="decision">The decision's number.</param>
     public ulong AllowedIn(long decision) => Find(decision) is var place and >= 0 ? pending[place].Allowed : 0;
 
+    /// <summary>The profile that a waiting decision chose, and those it could have chosen; -1 and 0 where it is not waiting.</summary>
+    /// <param name="decision">The decision's number.</param>
+    public (int Chosen, ulong Allowed) Alternatives(long decision) =>
+        Find(decision) is var place and >= 0 ? (pending[place].Profile, pending[place].Allowed) : (-1, 0);
+
     /// <summary>Writes the state; equal selectors give equal bytes.</summary>
     /// <param name="writer">Receives them.</param>
     public void Write(StateWriter writer)

@@ -11,7 +11,7 @@ namespace Ratchet.Cli.Commands;
 
 /// <summary>
 /// <c>ratchet backtest</c>: walks the chosen configuration of a study forward beside its baselines; with --open-holdout it also opens the
-/// sealed part, and records that it did.
+/// sealed part, and records that it did. With --strategy or --model it trades by the engine.
 /// </summary>
 internal static class BacktestCommand
 {
@@ -20,12 +20,25 @@ internal static class BacktestCommand
         var common = new SharedOptions();
         var study = new Option<string?>("--study") { Description = "Name of a finished study; without it the fixed defaults are backtested." };
         var open = new Option<bool>("--open-holdout") { Description = "Open the sealed part of the data for this study. Each opening is recorded." };
-        var command = new Command("backtest", "Trade a study's chosen configuration, or the fixed defaults, out of sample beside the baselines.") { study, open };
-        common.AddTo(command, study: true);
+        var engine = new EngineBacktestOptions();
+        var command = new Command("backtest", "Trade built-in strategies or a trained model by the engine; or walk a study's chosen configuration, or the fixed defaults, forward beside the baselines.") { study, open };
+        engine.AddTo(command);
+        common.AddTo(command, study: true, severalPairs: true);
         command.SetAction(parsed =>
         {
-            var configuration = common.Load(parsed, context).Value;
+            var configuration = common.Load(parsed, context, (engine.Cash, "engine.cash")).Value;
             var json = parsed.GetValue(common.Json);
+            if (engine.IsAsked(parsed, parsed.GetValue(study) is not null))
+            {
+                return new EngineBacktestCommand(context, configuration, common, engine).Run(parsed, parsed.GetValue(open), cancellationToken);
+            }
+
+            engine.RequireNone(parsed);
+            if ((parsed.GetValue(common.Pairs) ?? []).Length > 1)
+            {
+                throw new UsageException("A study and the fixed defaults trade one symbol; give one --pair, or --strategy or --model to trade several by the engine.");
+            }
+
             if (parsed.GetValue(study) is { } name)
             {
                 return RunStudy(context, configuration, name, parsed.GetValue(open), json, cancellationToken);
@@ -75,6 +88,11 @@ internal static class BacktestCommand
         }
 
         BacktestSummary.Write(context, input, new BacktestView(result.Dataset, result.Outcome, opened, ledger.Overlapping(input.Bars, result.Split.Sealed)), json);
+        if (!json)
+        {
+            context.Out.WriteLine($"To trade it by the engine: 'ratchet train --study {name}', then 'ratchet backtest --model {Path.Combine(configuration.Data.Root, TrainCommand.Folder, name)}'.");
+        }
+
         return ExitCode.Done;
     }
 }

@@ -1,9 +1,12 @@
 using System.CommandLine;
+using Ratchet.Hosting.Composition.Paper;
 using Ratchet.Hosting.Configuration;
 using Ratchet.Lifecycle.Datasets;
 using Ratchet.Market.Feeds;
 using Ratchet.Search.Studies;
 using Ratchet.Storage.Models;
+using Ratchet.Trading.Engine;
+using Ratchet.Trading.Journal;
 using Ratchet.Validation.Splits;
 
 namespace Ratchet.Cli.Commands;
@@ -37,7 +40,7 @@ internal static class CommandRunner
             return ExitCode.Usage;
         }
         catch (Exception exception) when (exception is MarketDataException or NotEnoughDataException or SplitRefusedException
-            or StudyMismatchException or StudyStorageException or ModelFileException or IOException or UnauthorizedAccessException)
+            or StudyMismatchException or StudyStorageException or ModelFileException or SessionRefusedException or JournalReadException or RecoveryException or IOException or UnauthorizedAccessException)
         {
             context.Error.WriteLine($"error: {OneLine(exception.Message)}");
             return ExitCode.Failed;

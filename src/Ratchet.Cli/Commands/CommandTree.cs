@@ -10,6 +10,9 @@ internal static class CommandTree
         {
             OptimizeCommand.Build(context, cancellationToken),
             BacktestCommand.Build(context, cancellationToken),
+            PaperCommand.Build(context, cancellationToken),
+            SessionCommands.Replay(context, cancellationToken),
+            ExplainCommand.Build(context, cancellationToken),
             StudyCommands.Build(context),
             TrainCommand.Build(context, cancellationToken),
             HonestyCommand.Build(context, cancellationToken),

@@ -18,6 +18,13 @@ internal sealed class SharedOptions
 
     public Option<string?> Pair { get; } = new("--pair", "-p") { Description = "Symbol, such as BTC/USDT; without it the synthetic market is used." };
 
+    /// <summary>The same where a command takes several; one alone sets the configuration's.</summary>
+    public Option<string[]> Pairs { get; } = new("--pair", "-p")
+    {
+        Description = "Symbol, such as BTC/USDT; may be given several times. Without it the synthetic market is used.",
+        AllowMultipleArgumentsPerToken = false,
+    };
+
     public Option<string?> TimeFrame { get; } = new("--timeframe", "-i") { Description = "Length of a bar: 1m, 5m, 15m, 1h, 4h, 1d." };
 
     public Option<string?> TimeRange { get; } = new("--timerange") { Description = "Part of the bars, such as 20240101-20240601." };
@@ -28,7 +35,7 @@ internal sealed class SharedOptions
 
     public Option<bool> Json { get; } = new("--json") { Description = "Write the result as JSON to standard output." };
 
-    public void AddTo(Command command, bool market = true, bool study = false)
+    public void AddTo(Command command, bool market = true, bool study = false, bool severalPairs = false)
     {
         command.Options.Add(Files);
         command.Options.Add(Settings);
@@ -36,7 +43,7 @@ internal sealed class SharedOptions
         command.Options.Add(Json);
         if (market)
         {
-            command.Options.Add(Pair);
+            command.Options.Add(severalPairs ? Pairs : Pair);
             command.Options.Add(TimeFrame);
             command.Options.Add(TimeRange);
         }
@@ -54,6 +61,11 @@ internal sealed class SharedOptions
         var overrides = new List<(string, string, string)>();
         Add("data.root", Root, "--data-root");
         Add("data.pair", Pair, "--pair");
+        if (parsed.GetResult(Pairs) is not null && parsed.GetValue(Pairs) is [var single])
+        {
+            overrides.Add(("data.pair", single, "--pair"));
+        }
+
         Add("data.timeframe", TimeFrame, "--timeframe");
         Add("data.timerange", TimeRange, "--timerange");
         Add("search.seed", Seed, "--seed");

@@ -8,7 +8,7 @@ namespace Ratchet.Cli.Commands;
 /// <summary><c>ratchet train</c>: the best configuration of a study, trained for good and written with everything that is needed to trade it.</summary>
 internal static class TrainCommand
 {
-    private const string Folder = "models";
+    public const string Folder = "models";
 
     public static Command Build(CommandContext context, CancellationToken cancellationToken)
     {

@@ -42,5 +42,6 @@ public static class ConfigurationCheck
         });
         ConfigurationMapping.ToStudySettings(configuration);
         ConfigurationMapping.ToDatasetOptions(configuration, families);
+        EngineSetup.Require(configuration);
     }
 }

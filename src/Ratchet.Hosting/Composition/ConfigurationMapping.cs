@@ -19,6 +19,7 @@ public static class ConfigurationMapping
 {
     private const int LongestSearchedHorizon = 48;
     private const int LongestTimeoutSeconds = 2_592_000;
+    private static readonly string[] EngineSections = ["engine", "venue", "sizing", "risk"];
 
     /// <summary>The settings of a study.</summary>
     /// <param name="configuration">The configuration.</param>
@@ -99,6 +100,15 @@ public static class ConfigurationMapping
         return options;
     });
 
+    /// <summary>SHA-256 of every setting that can change what the engine makes of signals: its own sections, and the composite score.</summary>
+    /// <param name="configuration">The configuration.</param>
+    public static string EngineHash(RatchetConfiguration configuration)
+    {
+        var tree = JsonSerializer.SerializeToNode(configuration, ConfigurationJson.Default.RatchetConfiguration)!.AsObject();
+        var text = string.Join('\n', EngineSections.Append("objective").Select(s => $"{s} {tree[s]!.ToJsonString(ConfigurationJson.Default.Options)}"));
+        return Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text)));
+    }
+
     /// <summary>SHA-256 of every setting that can change a study's result; where data lives and how many jobs run are not among them.</summary>
     /// <param name="configuration">The configuration.</param>
     public static string Hash(RatchetConfiguration configuration)
@@ -109,8 +119,15 @@ public static class ConfigurationMapping
             Search = configuration.Search with { Jobs = 1 },
         };
         var tree = JsonSerializer.SerializeToNode(essential, ConfigurationJson.Default.RatchetConfiguration)!.AsObject();
+        foreach (var section in EngineSections)
+        {
+            // What the engine does with signals is not searched.
+            tree.Remove(section);
+        }
+
         tree["data"]!.AsObject().Remove("featureCache");
         tree["data"]!.AsObject().Remove("featureCacheMegabytes");
+        tree.Remove("paper");
         if (configuration.Features.Fractional == new FractionalOptions())
         {
             // Studies from before there was this setting keep their hash.
@@ -143,7 +160,10 @@ public static class ConfigurationMapping
     }
 
     /// <summary>Turns a refusal by a lower floor into a message that names the setting.</summary>
-    internal static T Checked<T>(RatchetConfiguration configuration, Func<T> make)
+    internal static T Checked<T>(RatchetConfiguration configuration, Func<T> make) => Checked(configuration, string.Empty, make);
+
+    /// <summary>The same where only settings of one section, such as <c>risk</c>, can be meant.</summary>
+    internal static T Checked<T>(RatchetConfiguration configuration, string section, Func<T> make)
     {
         try
         {
@@ -152,7 +172,7 @@ public static class ConfigurationMapping
         catch (Exception exception) when (exception is ArgumentException or FormatException)
         {
             var setting = exception is ArgumentException { ParamName: { } name }
-                ? SettingOf(configuration, name, (exception as ArgumentOutOfRangeException)?.ActualValue)
+                ? SettingOf(configuration, section, name, (exception as ArgumentOutOfRangeException)?.ActualValue)
                 : null;
             var path = setting ?? "section.key";
             var variable = "RATCHET__" + path.Replace(".", "__", StringComparison.Ordinal).ToUpperInvariant();
@@ -163,10 +183,12 @@ public static class ConfigurationMapping
     }
 
     /// <summary>The path of the one setting that has a property's name and the value that was refused; null where none or several have.</summary>
-    private static string? SettingOf(RatchetConfiguration configuration, string property, object? value)
+    private static string? SettingOf(RatchetConfiguration configuration, string section, string property, object? value)
     {
         var tree = new ConfigurationTree(JsonSerializer.SerializeToNode(configuration, ConfigurationJson.Default.RatchetConfiguration)!.AsObject());
-        var named = tree.Settings().Where(s => s.Path.EndsWith("." + property, StringComparison.OrdinalIgnoreCase)).ToArray();
+        var named = tree.Settings()
+            .Where(s => s.Path.EndsWith("." + property, StringComparison.OrdinalIgnoreCase) && (section.Length == 0 || s.Path.StartsWith(section + ".", StringComparison.Ordinal)))
+            .ToArray();
         var found = named.Length > 1 && value is not null
             ? [.. named.Where(s => s.Value.Trim('"') == string.Create(CultureInfo.InvariantCulture, $"{value}"))]
             : named;

@@ -12,6 +12,7 @@ namespace Ratchet.Hosting.Composition;
 /// </summary>
 public sealed class HoldOutLedger(string root)
 {
+    private const string NoTrial = "-";
     private readonly string path = Path.Combine(root, "holdout_openings.tsv");
 
     /// <summary>Records that sealed bars are being opened; written through to disk before anything is computed on them.</summary>
@@ -20,7 +21,17 @@ public sealed class HoldOutLedger(string root)
     /// <param name="study">The study that opens it.</param>
     /// <param name="trial">The trial for which it is opened.</param>
     /// <param name="at">When.</param>
-    public void Record(BarSeries bars, IndexRange sealedBars, string study, int trial, DateTimeOffset at)
+    public void Record(BarSeries bars, IndexRange sealedBars, string study, int trial, DateTimeOffset at) =>
+        Append(bars, sealedBars, study, trial.ToString(CultureInfo.InvariantCulture), at);
+
+    /// <summary>Records that sealed bars are being opened by something that is no study.</summary>
+    /// <param name="bars">The series.</param>
+    /// <param name="sealedBars">What is opened of it.</param>
+    /// <param name="by">Who opens it, in words.</param>
+    /// <param name="at">When.</param>
+    public void Record(BarSeries bars, IndexRange sealedBars, string by, DateTimeOffset at) => Append(bars, sealedBars, by, NoTrial, at);
+
+    private void Append(BarSeries bars, IndexRange sealedBars, string study, string trial, DateTimeOffset at)
     {
         Directory.CreateDirectory(root);
         var (from, to) = Interval(bars, sealedBars);
@@ -48,7 +59,7 @@ public sealed class HoldOutLedger(string root)
             var cells = line.Split('\t');
             if (cells.Length == 6 && cells[0] == bars.Symbol.Name && UtcTime.Parse(cells[1]) < UtcTime.Parse(to) && UtcTime.Parse(from) < UtcTime.Parse(cells[2]))
             {
-                found.Add($"{cells[3]} by study {cells[4]}, trial {cells[5]}");
+                found.Add(cells[5] == NoTrial ? $"{cells[3]} by {cells[4]}" : $"{cells[3]} by study {cells[4]}, trial {cells[5]}");
             }
         }
 

@@ -65,6 +65,7 @@ public sealed class TrainRun(RatchetConfiguration configuration, TimeProvider cl
             ConfigurationHash = ConfigurationMapping.Hash(configuration),
             CodeVersion = OptimizeRun.CodeVersion,
             CreatedAt = clock.GetUtcNow(),
+            SeenTo = Math.Max(CloseOf(input.Bars, range.End - 1), CloseOf(result.Input.Bars, result.Split.Development.End - 1)),
             Regime = configuration.Regime,
             Fractional = configuration.Features.Fractional,
             Metrics = Metrics(candidate.Second.Whole, walked.Whole),
@@ -110,6 +111,8 @@ public sealed class TrainRun(RatchetConfiguration configuration, TimeProvider cl
         return DatasetBuilder.Build(
             bars, ConfigurationMapping.ToDatasetOptions(configuration, families, clock), settings.Validation.EdgeRows(development), threads, cancellationToken);
     }
+
+    private static long CloseOf(BarSeries bars, int row) => bars.OpenTime[row] + bars.TimeFrame.Milliseconds;
 
     private static int LowerBound(BarSeries bars, long time)
     {

@@ -132,6 +132,7 @@ public static class ConfigurationSchema
             "string" => schema["examples"] is JsonArray examples ? "text such as " + string.Join(", ", examples.Select(e => e!.ToString())) : "text",
             "boolean" => "true or false",
             "null" => "null",
+            "array" when schema["items"]?["properties"] is not null => "a list of objects",
             "array" => schema["items"]?["type"] is JsonArray || schema["items"]?["type"]?.ToString() == "string" ? "a list of text" : "a list of numbers",
             _ => "an object",
         }));

@@ -4,7 +4,10 @@ using Ratchet.Lifecycle.Experiments;
 using Ratchet.Lifecycle.Training;
 using Ratchet.Market.Synthetic;
 using Ratchet.Strategies.Ensemble;
+using Ratchet.Trading.Risk;
 using Ratchet.Trading.Simulation;
+using Ratchet.Trading.Sizing;
+using Ratchet.Trading.Venues;
 using Ratchet.Validation.Objectives;
 
 namespace Ratchet.Hosting.Configuration;
@@ -44,4 +47,19 @@ public sealed record RatchetConfiguration
 
     /// <summary>The search.</summary>
     public SearchSection Search { get; init; } = new();
+
+    /// <summary>The trading engine: money and instruments.</summary>
+    public EngineSection Engine { get; init; } = new();
+
+    /// <summary>How the engine's venue fills orders and what it charges.</summary>
+    public VenueOptions Venue { get; init; } = new();
+
+    /// <summary>How large the engine's entries are.</summary>
+    public SizingOptions Sizing { get; init; } = new();
+
+    /// <summary>The engine's hard limits.</summary>
+    public RiskLimits Risk { get; init; } = new();
+
+    /// <summary>Paper sessions.</summary>
+    public PaperSection Paper { get; init; } = new();
 }

@@ -33,6 +33,8 @@ internal sealed record EnsembleDocument
 
     public required string TrainedTo { get; init; }
 
+    public string? SeenTo { get; init; }
+
     public required int Rows { get; init; }
 
     public required ulong Seed { get; init; }
@@ -92,6 +94,7 @@ internal sealed record EnsembleDocument
         FirstBar = UtcTime.Format(ensemble.FirstBar),
         TrainedFrom = UtcTime.Format(ensemble.Trained.From),
         TrainedTo = UtcTime.Format(ensemble.Trained.To),
+        SeenTo = origin.SeenTo is { } seen ? UtcTime.Format(seen) : null,
         Rows = ensemble.Rows,
         Seed = ensemble.Seed,
         DataHash = ensemble.DataHash,
@@ -173,6 +176,7 @@ internal sealed record EnsembleDocument
             ConfigurationHash = ConfigurationHash,
             CodeVersion = CodeVersion,
             CreatedAt = CreatedAt,
+            SeenTo = SeenTo is null ? null : UtcTime.Parse(SeenTo),
             Regime = Regime,
             Fractional = Fractional,
             Metrics = [.. Metrics.Select(m => new EnsembleMetric(m.Name, m.InSample ?? double.NaN, m.OutOfSample ?? double.NaN))],

@@ -33,6 +33,12 @@ public sealed record EnsembleOrigin
     /// <summary>When, as the caller's clock says; null where it does not say.</summary>
     public DateTimeOffset? CreatedAt { get; init; }
 
+    /// <summary>
+    /// The end of the bars that training or the choice of the configuration has looked at, in milliseconds since 1970-01-01 UTC: what comes after is out of sample. Later
+    /// than the last row that was learned from, whose label and purge come after it. Null in files from before it was kept.
+    /// </summary>
+    public long? SeenTo { get; init; }
+
     /// <summary>The settings of the regime features.</summary>
     public required RegimeOptions Regime { get; init; }
 

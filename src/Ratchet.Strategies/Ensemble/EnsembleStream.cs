@@ -53,6 +53,12 @@ public sealed class EnsembleStream
     /// <summary>How many bars have been taken.</summary>
     public int BarCount { get; private set; }
 
+    /// <summary>The filtered probability of the rising regime at the last bar; NaN where it is no feature of the model, or not known yet.</summary>
+    public double Bull => bull < 0 || BarCount == 0 ? double.NaN : row[bull];
+
+    /// <summary>The filtered probability of the falling regime at the last bar; NaN where it is no feature of the model, or not known yet.</summary>
+    public double Bear => bear < 0 || BarCount == 0 ? double.NaN : row[bear];
+
     /// <summary>How many bars come before the first one whose features are all known.</summary>
     public int FirstCompleteRow => features.FirstCompleteRow;
 

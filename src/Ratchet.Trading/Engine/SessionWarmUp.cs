@@ -54,6 +54,7 @@ internal sealed class SessionWarmUp
                 break;
         }
 
+        TellEntries(tradingEvent.Time, journaled);
         TellTrades(tradingEvent.Time, journaled);
         if (refused || tradingEvent.Kind is not (EventKind.Bar or EventKind.FineBar))
         {
@@ -82,6 +83,17 @@ internal sealed class SessionWarmUp
         return false;
     }
 
+    private void TellEntries(long time, IReadOnlyList<StoredAudit> journaled)
+    {
+        foreach (var stored in journaled)
+        {
+            if (SessionAudit.IsOfEntry(AuditCodec.KindOf(stored.Bytes.Span)))
+            {
+                adviser.EntryChanged(time, stored.Decode());
+            }
+        }
+    }
+
     private void TellTrades(long time, IReadOnlyList<StoredAudit> journaled)
     {
         foreach (var stored in journaled)
@@ -107,6 +119,7 @@ internal sealed class SessionWarmUp
         {
             strategies[journaled.Strategy].Update(tradingEvent.Symbol, bars[tradingEvent.Symbol], journaled.Strategy, out var again);
             SignalsDifferent += AreEqual(tradingEvent, tradingEvent with { Signal = again }) ? 0 : 1;
+            adviser.Signalled(tradingEvent.Time, tradingEvent.Symbol, journaled);
             if (journaled.Side != 0)
             {
                 var advice = adviser.Advise(tradingEvent.Time, tradingEvent.Symbol, journaled);

@@ -24,6 +24,14 @@ internal static class BadConfigurations
         new("data-root-is-a-file", 2, "data list --data-root {in}/c.json", "data.root", "--data-root", "name a folder") { Prepare = c => c.Write("c.json", "{}") },
         new("unknown-variable", 2, "data list", "RATCHET__SEARCH__SEEDS", "did you mean 'search.seed'") { Prepare = c => c.Variables["RATCHET__SEARCH__SEEDS"] = "7" },
         new("variable-of-wrong-kind", 2, "data list", "'search.eta'", "RATCHET__SEARCH__ETA", "a whole number") { Prepare = c => c.Variables["RATCHET__SEARCH__ETA"] = "three" },
+        File("engine-cash", "{ \"engine\": { \"cash\": 0 } }", "'engine.cash'", "(0, 1e12]"),
+        File("venue-fee", "{ \"venue\": { \"takerFee\": 1.5 } }", "'venue.takerFee'", "[0, 1)", "1.5"),
+        File("sizing-risk", "{ \"sizing\": { \"riskPerTrade\": 2 } }", "'sizing.riskPerTrade'", "(0, 1]", "2"),
+        File("risk-thresholds", "{ \"risk\": { \"drawdownHalt\": 0.05 } }", "'risk.drawdownHalt'", "above DrawdownReduce, 0.1"),
+        File("instrument-leverage", "{ \"engine\": { \"instruments\": [ { \"symbol\": \"BTC/USDT\", \"leverage\": 500 } ] } }", "'engine.instruments[0]'", "from 1 to 125", "BTC/USDT"),
+        File("instrument-without-symbol", "{ \"engine\": { \"instruments\": [ { \"leverage\": 5 } ] } }", "engine.instruments", "symbol"),
+        File("instrument-listed", "{ \"engine\": { \"instruments\": [ { \"symbol\": \"BTC/USDT\", \"listed\": \"soon\" } ] } }", "'engine.instruments[0].listed'", "'soon'", "2017-08-17"),
+        File("instrument-twice", "{ \"engine\": { \"instruments\": [ { \"symbol\": \"BTC/USDT\" }, { \"symbol\": \"BTCUSDT\" } ] } }", "'engine.instruments[1].symbol'", "second time"),
     ];
 
     private static BadCase File(string id, string text, params string[] says) => new(id, 2, Show, says) { Prepare = c => c.Write("c.json", text) };

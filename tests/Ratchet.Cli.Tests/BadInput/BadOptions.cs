@@ -37,7 +37,28 @@ internal static class BadOptions
         new("train-through-and-range", 2, "train --study s --through-holdout --timerange 20240101-", "--through-holdout", "leave one of them away"),
         new("train-out-is-a-file", 2, "train --study s --out {in}/x.csv", "x.csv' is a file", "name a folder") { Prepare = line => line.Write("x.csv", "x") },
         new("damaged-store", 1, "data check -p SYN/USD -i 1h", "SYN_USD", "was changed or damaged", "Import the data again") { Prepare = DamageStore },
+        new("backtest-unknown-strategy", 2, "backtest --strategy EMA", "'EMA'", "did you mean 'EMA_Trend'", "and all"),
+        new("backtest-strategy-twice", 2, "backtest --strategy Breakout,breakout", "Breakout", "given twice"),
+        new("backtest-strategy-and-model", 2, "backtest --strategy all --model x", "--strategy, --model and --study", "give one of them"),
+        new("backtest-no-model", 1, "backtest --model {in}/nothing", "there is no manifest.json", "ratchet train"),
+        new("backtest-cash-alone", 2, "backtest --cash 5", "--cash", "--strategy NAME or --model PATH"),
+        new("backtest-cash-negative", 2, "backtest --strategy all --cash -5", "'engine.cash'", "(0, 1e12]", "-5"),
+        new("backtest-empty-range", 1, "backtest --strategy all --timerange 19900101-19910101", "SYN/USD 1h", "0 bars", "Give a longer range"),
+        new("backtest-pair-twice", 2, "backtest --strategy all -p SYN/USD -p SYN/USD -i 1h", "SYN/USD", "2 times"),
+        new("backtest-unknown-pair", 1, "backtest --strategy all -p ETH/USDT -i 1h", "1h bars of ETH/USDT", "ratchet data import"),
+        new("backtest-pairs-for-files", 2, "backtest {in}/x.csv --strategy all -p BTC/USDT -p ETH/USDT", "1 files and 2 --pair", "one for each file"),
+        new("backtest-bad-file", 1, "backtest {in}/x.csv --strategy all -p BTC/USDT -i 1h", "x.csv", "rows are bad", "ratchet data check") { Prepare = NegativePrices },
+        new("backtest-several-pairs", 2, "backtest -p BTC/USDT -p ETH/USDT", "trade one symbol", "--strategy or --model"),
+        new("backtest-others-for-strategies", 2, "backtest --strategy all --allow-other-symbols", "--allow-other-symbols", "is for models"),
     ];
+
+    private static void NegativePrices(CommandLine line) => line.Write("x.csv", SampleBars.With(lines =>
+    {
+        for (var i = 1; i <= 5; i++)
+        {
+            lines[i] = lines[i].Replace(",10", ",-10", StringComparison.Ordinal);
+        }
+    }));
 
     private static void ImportBoth(CommandLine line)
     {

@@ -224,7 +224,8 @@ public sealed class FakeExchange : IAsyncDisposable
     private (int Status, string Body) Klines(string target)
     {
         var query = Query(target);
-        var market = Markets.FirstOrDefault(m => m.Symbol == query["symbol"]);
+        var market = Markets.FirstOrDefault(m => m.Symbol == query["symbol"] && m.TimeFrame.ToString() == query["interval"])
+            ?? Markets.FirstOrDefault(m => m.Symbol == query["symbol"]);
         return market is null ? UnknownSymbol
             : market.TimeFrame.ToString() != query["interval"] ? (400, "{\"code\":-1120,\"msg\":\"Invalid interval.\"}")
             : (200, market.Rows(long.Parse(query["startTime"]), long.Parse(query["endTime"]), int.Parse(query["limit"]), Now));

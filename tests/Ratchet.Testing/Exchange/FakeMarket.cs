@@ -4,8 +4,8 @@ using Ratchet.Market.Time;
 
 namespace Ratchet.Testing.Exchange;
 
-/// <summary>The bars of an invented symbol, every field a function of the bar's number, with eight decimals as the exchange writes them.</summary>
-public sealed class FakeMarket(string symbol, TimeFrame timeFrame, long origin, int count)
+/// <summary>The bars of an invented symbol, given or every field a function of the bar's number, with eight decimals as the exchange writes them.</summary>
+public sealed class FakeMarket(string symbol, TimeFrame timeFrame, long origin, int count, IReadOnlyList<Bar>? bars = null)
 {
     /// <summary>2024-01-01T00:00:00Z.</summary>
     public const long Year2024 = 1_704_067_200_000;
@@ -70,8 +70,15 @@ public sealed class FakeMarket(string symbol, TimeFrame timeFrame, long origin, 
     private static double Number(string text) => double.Parse(text, CultureInfo.InvariantCulture);
 
     /// <summary>Open, high, low, close, volume, taker-buy volume.</summary>
-    private static string[] Fields(int index)
+    private string[] Fields(int index)
     {
+        if (bars is not null)
+        {
+            var bar = bars[index];
+            double[] given = [bar.Open, bar.High, bar.Low, bar.Close, bar.Volume, bar.Volume / 2];
+            return [.. given.Select(v => v.ToString("F8", CultureInfo.InvariantCulture))];
+        }
+
         var open = 100m + (index % 997 * 0.01234567m);
         decimal[] values = [open, open + 1.5m, open - 1.25m, open + 0.3m, 12m + (index % 13 * 0.1m), 6m];
         return [.. values.Select(v => v.ToString("F8", CultureInfo.InvariantCulture))];
