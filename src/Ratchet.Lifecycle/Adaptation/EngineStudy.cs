@@ -131,7 +131,11 @@ internal sealed class EngineStudy
     {
         // One profile that every traded regime allows leaves nothing to choose.
         var everywhere = profile with { Regimes = [.. RegimeNames.All.Where(r => r is not ("UNKNOWN" or "ILLIQUID"))] };
-        return Adaptive(StudyPolicy.Standard.Options with { DefaultProfile = profile.Name }, advised) with { Profiles = [everywhere] };
+        return Adaptive(StudyPolicy.Standard.Options, advised) with
+        {
+            Profiles = [everywhere],
+            Selector = StudyPolicy.Standard.Options with { DefaultProfile = profile.Name },
+        };
     }
 
     private AdaptiveOptions Adaptive(SelectorOptions? selector, bool advised) => new()
@@ -139,7 +143,7 @@ internal sealed class EngineStudy
         UseSelector = selector is not null,
         UseAdvisor = advised,
         Profiles = options.Profiles,
-        Selector = (selector ?? new()) with { DefaultProfile = selector?.DefaultProfile is { } own && own != TradeProfiles.DefaultName ? own : options.DefaultProfile },
+        Selector = (selector ?? new()) with { DefaultProfile = options.DefaultProfile },
         Regimes = options.Regimes,
         Advisor = new() { RiskShare = RiskShare / scans.Count },
     };

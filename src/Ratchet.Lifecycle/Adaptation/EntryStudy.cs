@@ -135,7 +135,8 @@ internal sealed class EntryStudy
         var explored = 0.0;
         for (var seed = 0; seed < seeds; seed++)
         {
-            var (choices, counts) = EntryReplay.Run(entries, policy.Options with { Seed = options.Seed + (ulong)seed }, policy.FullInformation, cancellationToken);
+            var selector = policy.Options with { Seed = options.Seed + (ulong)seed, DefaultProfile = options.DefaultProfile };
+            var (choices, counts) = EntryReplay.Run(entries, selector, policy.FullInformation, cancellationToken);
             for (var i = 0; i < mean.Length; i++)
             {
                 mean[i] += entries.Entries[i].Results[choices[i]] / seeds;
