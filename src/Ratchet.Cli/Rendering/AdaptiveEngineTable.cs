@@ -17,12 +17,13 @@ internal static class AdaptiveEngineTable
         text.Append("All strategies over one balance, one position for each strategy and symbol, the same session as paper trading. 1 R is 0.05 % of the equity over the number of symbols, small enough that\n");
         text.Append("limits on value seldom cut and runs can be compared; the account's breakers (daily loss, drawdown, losing run) are wide open so that no run ends early. With a profile, the strategies' own exit signals are off; *own exits* are the strategies' own plans and exit signals.\n");
         text.Append($"Policies are pooled and learn from all profiles unless said otherwise; those that draw are the mean of {result.Options.EngineSeeds} seeds. Rows have different trades, because an open position keeps the next signal out.\n\n");
-        foreach (var book in AdaptiveTable.Whole(result))
+        foreach (var book in result.Whole)
         {
             Full(text, result, book);
         }
 
         EachMarket(text, result);
+        EachStrategy(text, result);
         Advisor(text, result);
     }
 
@@ -70,12 +71,37 @@ internal static class AdaptiveEngineTable
         text.Append('\n');
     }
 
+    private static void EachStrategy(StringBuilder text, ProfileStudyResult result)
+    {
+        if (result.Alone.Count == 0)
+        {
+            return;
+        }
+
+        string[] names = ["own exits", result.Options.DefaultProfile, StudyPolicy.Standard.Name, "own exits, advisor"];
+        text.Append("### Each strategy alone on its balance\n\nR a trade and trades a month.\n\n");
+        var rows = new MarkdownRows(text);
+        rows.Head(["market", "strategy", .. names.Select(n => n == StudyPolicy.Standard.Name ? "selector" : n)]);
+        foreach (var one in result.Alone)
+        {
+            rows.Row(
+            [
+                one.Book,
+                one.Strategy,
+                .. names.Select(n => one.Result.Engine.First(r => r.Name == n))
+                    .Select(r => $"{MarkdownRows.Interval(r.Mean)}, {MarkdownRows.Number(r.Trades / one.Result.Months, "0")}"),
+            ]);
+        }
+
+        text.Append('\n');
+    }
+
     private static void Advisor(StringBuilder text, ProfileStudyResult result)
     {
         text.Append("### The advisor\n\n");
         text.Append("Default settings. *Against its shadow*: its trades, weighed by its multipliers, against all signals it judged, those it kept out followed without money; of the first seed. *Against the run without it*: the two runs of the engine.\n\n");
         var rows = new MarkdownRows(text);
-        rows.Head("market", "run", "kept out", "trades", "R a trade", "shadow, R a trade", "gain a trade", "gain in total R", "without it: trades", "R a trade", "net return, with | without", "drawdown, with | without");
+        rows.Head("market", "run", "kept out", "trades", "R a trade", "shadow, R a trade", "gain a trade", "gain in total R", "without it: trades", "R a trade", "net return, with \\| without", "drawdown, with \\| without");
         foreach (var book in result.Books)
         {
             foreach (var row in book.Engine.Where(r => r.Effect is not null))

@@ -14,15 +14,18 @@ internal static class AdaptiveEntriesTable
         text.Append("Every traded signal is entered at the next open as a position of 1 R by every way to choose, whatever else is open: so all rows have the same entries and differ by the choice alone.\n");
         text.Append($"*Gain* is the result less that of {result.Options.DefaultProfile} on the same entry. *Regret* is R lost a hundred trades. Policies that draw are the mean of {result.Options.Seeds} seeds; random choice is its expectation.\n");
         text.Append("The selector chooses only among the profiles that the regime allows; fixed profiles and the oracle are not bound by that. The oracle is, for each symbol and regime, the profile with the best mean over the whole time.\n\n");
-        foreach (var book in AdaptiveTable.Whole(result))
+        foreach (var book in result.Whole)
         {
             Full(text, result, book);
         }
 
         EachMarket(text, result);
+        EachStrategy(text, result);
+        Policies(text, result);
         Cells(text, result);
         Persistence(text, result);
         CostRule(text, result);
+        AdaptiveVariantsTable.Write(text, result);
     }
 
     private static void Full(StringBuilder text, ProfileStudyResult result, StudyBookResult book)
@@ -73,12 +76,66 @@ internal static class AdaptiveEntriesTable
         text.Append('\n');
     }
 
+    private static void EachStrategy(StringBuilder text, ProfileStudyResult result)
+    {
+        if (result.Alone.Count == 0)
+        {
+            return;
+        }
+
+        var options = result.Options;
+        text.Append("### Each strategy alone, R a trade\n\nThe selector learns from this strategy's signals only.\n\n");
+        var rows = new MarkdownRows(text);
+        rows.Head("market", "strategy", "signals", options.DefaultProfile, "best static (*hindsight*)", "random choice", "selector", "selector's gain", "oracle (*hindsight*)");
+        foreach (var one in result.Alone)
+        {
+            var best = options.Profiles[one.Result.BestStatic].Name;
+            var selector = one.Result.Entry(StudyPolicy.Standard.Name);
+            rows.Row(
+                one.Book,
+                one.Strategy,
+                MarkdownRows.Count(one.Result.Playable),
+                MarkdownRows.Interval(one.Result.Entry(options.DefaultProfile).Mean),
+                $"{MarkdownRows.Signed(one.Result.Entry(best).Mean.Estimate)} {best}",
+                MarkdownRows.Signed(one.Result.Entry("random choice").Mean.Estimate),
+                MarkdownRows.Interval(selector.Mean),
+                MarkdownRows.Interval(selector.Gain),
+                MarkdownRows.Signed(one.Result.Entry("oracle by symbol and regime").Mean.Estimate));
+        }
+
+        text.Append('\n');
+    }
+
+    private static void Policies(StringBuilder text, ProfileStudyResult result)
+    {
+        var alone = result.Books.Where(b => b.Book.Places.Count == 1).ToArray();
+        text.Append($"### Ways to choose over the {alone.Length} markets\n\nGain a trade over {result.Options.DefaultProfile} and over random choice, the mean of the markets alone; in how many of them the gain over {result.Options.DefaultProfile} is above 0, and its interval above or below it.\n\n");
+        var rows = new MarkdownRows(text);
+        rows.Head("choice", "pooled", "learns from", "gain", "gain over chance", "above 0", "interval above 0", "interval below 0");
+        for (var i = 0; i < alone[0].Entries.Count; i++)
+        {
+            var row = alone[0].Entries[i];
+            var gains = alone.Select(b => b.Entries[i].Gain).ToArray();
+            rows.Row(
+                row.Name + (row.Hindsight ? " (*hindsight*)" : string.Empty),
+                row.Pooled is { } pooled ? pooled ? "yes" : "no" : string.Empty,
+                row.FullInformation is { } full ? full ? "all profiles" : "its own" : string.Empty,
+                MarkdownRows.Signed(gains.Average(g => g.Estimate)),
+                MarkdownRows.Signed(alone.Average(b => b.Entries[i].Mean.Estimate - b.Entry("random choice").Mean.Estimate)),
+                $"{gains.Count(g => g.Estimate > 0)}",
+                $"{gains.Count(g => g.Lower > 0)}",
+                $"{gains.Count(g => g.Upper < 0)}");
+        }
+
+        text.Append('\n');
+    }
+
     private static void Cells(StringBuilder text, ProfileStudyResult result)
     {
         text.Append("### Profiles by regime, R a trade\n\nMeans over the whole time; the best of a row is bold, * marks profiles that the regime does not allow.\n\n");
         var rows = new MarkdownRows(text);
         rows.Head(["market", "regime", "signals", .. result.Options.Profiles.Select(p => p.Name)]);
-        foreach (var book in AdaptiveTable.Whole(result))
+        foreach (var book in result.Whole)
         {
             foreach (var cell in book.Cells)
             {

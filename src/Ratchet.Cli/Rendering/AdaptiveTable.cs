@@ -24,10 +24,6 @@ internal static class AdaptiveTable
         return text.ToString();
     }
 
-    /// <summary>The books that are shown in full: those that are part of no larger one.</summary>
-    public static IEnumerable<StudyBookResult> Whole(ProfileStudyResult result) =>
-        result.Books.Where(b => b.Book.Places.Count > 1 || !result.Books.Any(o => o.Book.Places.Count > 1 && o.Book.Places.Contains(b.Book.Places[0])));
-
     private static void Markets(StringBuilder text, ProfileStudyResult result)
     {
         text.Append("## Markets\n\n");

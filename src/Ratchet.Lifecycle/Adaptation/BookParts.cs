@@ -47,7 +47,7 @@ internal sealed class BookParts
 
     public IReadOnlyList<Action<CancellationToken>> Work { get; }
 
-    public long Size => scans.Sum(s => (long)s.Bars.Count);
+    public long Size => scans.Sum(s => (long)s.Bars.Count * s.Signals.Count);
 
     public StudyBookResult Result(double monthMilliseconds)
     {

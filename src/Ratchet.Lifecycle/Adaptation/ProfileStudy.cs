@@ -24,6 +24,32 @@ public static class ProfileStudy
         options.Validate();
         ArgumentOutOfRangeException.ThrowIfLessThan(threads, 1);
         var books = StudyBook.Of(series);
+        var (scans, parts, alone) = Work(series, books, options, true, threads, told, cancellationToken);
+        (string Name, ProfileStudyOptions Options)[] others =
+        [
+            (StudyVariant.Quantiles, options with { Regimes = options.Regimes with { UseQuantiles = true } }),
+            (StudyVariant.NoCosts, options with { Venue = options.Venue with { TakerFee = 0, MakerFee = 0, SlippageBps = 0, SlippageFactor = 0 } }),
+        ];
+        var variants = new List<StudyVariant>();
+        foreach (var (name, changed) in others)
+        {
+            told?.Invoke(name);
+            var found = Work(series, books, changed with { MarkovRegimes = null, EngineSeeds = 0 }, false, threads, null, cancellationToken);
+            variants.Add(new(name, found.Scans, found.Parts));
+        }
+
+        return new(options, scans, parts, alone, variants);
+    }
+
+    private static (SymbolScan[] Scans, StudyBookResult[] Parts, StrategyBookResult[] Alone) Work(
+        IReadOnlyList<BarSeries> series,
+        IReadOnlyList<StudyBook> books,
+        ProfileStudyOptions options,
+        bool eachAlone,
+        int threads,
+        Action<string>? told,
+        CancellationToken cancellationToken)
+    {
         var scans = new SymbolScan[series.Count];
         WorkQueue.Run(
             scans.Length,
@@ -35,9 +61,10 @@ public static class ProfileStudy
             },
             cancellationToken);
         var parts = books.Select(b => new BookParts(b, [.. b.Places.Select(p => scans[p])], options)).ToArray();
+        var alone = !eachAlone || options.Strategies.Count == 1 ? [] : books.Where(b => b.IsWhole(books)).SelectMany(b => Alone(b, scans, options)).ToArray();
 
         // The largest books first, so that no thread is left with one at the end.
-        Action<CancellationToken>[] work = [.. parts.OrderByDescending(p => p.Size).SelectMany(p => p.Work)];
+        Action<CancellationToken>[] work = [.. parts.Concat(alone.Select(a => a.Parts)).OrderByDescending(p => p.Size).SelectMany(p => p.Work)];
         var done = 0;
         WorkQueue.Run(
             work.Length,
@@ -51,6 +78,20 @@ public static class ProfileStudy
                 }
             },
             cancellationToken);
-        return new(options, scans, [.. parts.Select(p => p.Result(MonthMilliseconds))]);
+        return (
+            scans,
+            [.. parts.Select(p => p.Result(MonthMilliseconds))],
+            [.. alone.Select(a => new StrategyBookResult(a.Strategy, a.Book, a.Parts.Result(MonthMilliseconds)))]);
+    }
+
+    private static IEnumerable<(string Strategy, string Book, BookParts Parts)> Alone(StudyBook book, SymbolScan[] scans, ProfileStudyOptions options)
+    {
+        for (var s = 0; s < options.Strategies.Count; s++)
+        {
+            var strategy = s;
+            var one = book with { Name = $"{book.Name}, {options.Strategies[s].Name}" };
+            var parts = new BookParts(one, [.. book.Places.Select(p => scans[p].Only(strategy))], options with { Strategies = [options.Strategies[s]] });
+            yield return (options.Strategies[s].Name, book.Name, parts);
+        }
     }
 }

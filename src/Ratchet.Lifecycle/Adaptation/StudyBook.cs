@@ -34,4 +34,8 @@ public sealed record StudyBook(string Name, IReadOnlyList<int> Places)
 
         return books;
     }
+
+    /// <summary>Whether no other of the books holds its series beside others.</summary>
+    /// <param name="all">The books.</param>
+    public bool IsWhole(IEnumerable<StudyBook> all) => !all.Any(o => o.Places.Count > Places.Count && o.Places.Contains(Places[0]));
 }

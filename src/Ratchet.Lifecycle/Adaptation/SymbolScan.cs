@@ -24,4 +24,12 @@ public sealed record SymbolScan
 
     /// <summary>Every signal that a strategy's own thresholds let through, with what every profile makes of it, by time and strategy; its symbol is 0.</summary>
     public required IReadOnlyList<StudyEntry> Entries { get; init; }
+
+    /// <summary>The same with one strategy, which gets the place 0.</summary>
+    /// <param name="strategy">The strategy's place.</param>
+    internal SymbolScan Only(int strategy) => this with
+    {
+        Signals = [Signals[strategy]],
+        Entries = [.. Entries.Where(e => e.Strategy == strategy).Select(e => e with { Strategy = 0 })],
+    };
 }
