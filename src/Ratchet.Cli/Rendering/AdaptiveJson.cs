@@ -11,7 +11,7 @@ internal static class AdaptiveJson
     public static JsonObject Of(ProfileStudyResult result) => new()
     {
         ["markets"] = new JsonArray([.. result.Scans.Select(Market)]),
-        ["books"] = new JsonArray([.. result.Books.Select(b => Book(result, b))]),
+        ["books"] = new JsonArray([.. result.Books.Select(JsonNode (b) => Book(result, b))]),
     };
 
     private static JsonNode Market(SymbolScan scan) => new JsonObject
@@ -35,7 +35,7 @@ internal static class AdaptiveJson
         },
     };
 
-    private static JsonNode Book(ProfileStudyResult result, StudyBookResult book) => new JsonObject
+    private static JsonObject Book(ProfileStudyResult result, StudyBookResult book) => new JsonObject
     {
         ["name"] = book.Book.Name,
         ["months"] = book.Months,

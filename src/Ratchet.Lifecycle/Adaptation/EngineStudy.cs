@@ -69,7 +69,7 @@ internal sealed class EngineStudy
         var standard = StudyPolicy.Standard;
         var atRandom = standard.Options with { Bandit = standard.Options.Bandit with { Epsilon = 1 } };
         yield return new(EntryStudy.RandomName, Adaptive(atRandom, advised: false), options.EngineSeeds);
-        foreach (var policy in StudyPolicy.All.Where(p => p.FullInformation && p.Options.Bandit.Pooling))
+        foreach (var policy in options.Policies.Where(p => p.FullInformation && p.Options.Bandit.Pooling))
         {
             yield return new(policy.Name, Adaptive(policy.Options, advised: false), policy.Draws ? options.EngineSeeds : 1);
         }

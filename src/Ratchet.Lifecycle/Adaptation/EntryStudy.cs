@@ -1,4 +1,3 @@
-using Ratchet.Adaptation.Selection;
 using Ratchet.Numerics.Randomness;
 using Ratchet.Numerics.Reductions;
 using Ratchet.Validation.Significance;
@@ -39,7 +38,7 @@ internal sealed class EntryStudy
         [
             .. options.Profiles.Select((p, i) => Fixed(p.Name, false, () => table.Results(_ => i))),
             Fixed(RandomName, false, table.Random),
-            .. StudyPolicy.All.Select(p => (Func<CancellationToken, EntryRow>)(token => Learned(p, token))),
+            .. options.Policies.Select(p => (Func<CancellationToken, EntryRow>)(token => Learned(p, token))),
             Fixed(OracleName, true, () => oracle),
             Fixed(AllowedOracleName, true, () => table.Results(AllowedOracle(table))),
         ];

@@ -34,7 +34,7 @@ public static class ProfileStudy
         foreach (var (name, changed) in others)
         {
             told?.Invoke(name);
-            var found = Work(series, books, changed with { MarkovRegimes = null, EngineSeeds = 0 }, false, threads, null, cancellationToken);
+            var found = Work(series, books, changed with { MarkovRegimes = null, EngineSeeds = 0, Policies = [StudyPolicy.Standard] }, false, threads, null, cancellationToken);
             variants.Add(new(name, found.Scans, found.Parts));
         }
 
@@ -90,7 +90,7 @@ public static class ProfileStudy
         {
             var strategy = s;
             var one = book with { Name = $"{book.Name}, {options.Strategies[s].Name}" };
-            var parts = new BookParts(one, [.. book.Places.Select(p => scans[p].Only(strategy))], options with { Strategies = [options.Strategies[s]] });
+            var parts = new BookParts(one, [.. book.Places.Select(p => scans[p].Only(strategy))], options with { Strategies = [options.Strategies[s]], Policies = [StudyPolicy.Standard] });
             yield return (options.Strategies[s].Name, book.Name, parts);
         }
     }

@@ -16,6 +16,9 @@ public sealed record ProfileStudyOptions
     /// <summary>Who gives the signals. Default the four built-in strategies.</summary>
     public IReadOnlyList<SignalStrategy> Strategies { get; init; } = SignalStrategies.All;
 
+    /// <summary>The ways to learn that are compared; the first is the one that summaries call the selector.</summary>
+    public IReadOnlyList<StudyPolicy> Policies { get; init; } = StudyPolicy.All;
+
     /// <summary>How the rules tell regimes apart.</summary>
     public Ratchet.Adaptation.Regimes.RegimeOptions Regimes { get; init; } = new();
 
@@ -58,9 +61,14 @@ public sealed record ProfileStudyOptions
             throw new ArgumentException($"DefaultProfile is '{DefaultProfile}'; it must be one of {string.Join(", ", Profiles.Select(p => p.Name))}.");
         }
 
-        if (Strategies.Count == 0)
+        if (Strategies.Count == 0 || Policies.Count == 0)
         {
-            throw new ArgumentException("Strategies is empty; at least one is needed.");
+            throw new ArgumentException($"There are {Strategies.Count} strategies and {Policies.Count} policies; at least one of each is needed.");
+        }
+
+        if (Policies[0] != StudyPolicy.Standard)
+        {
+            throw new ArgumentException($"The first of Policies is '{Policies[0].Name}'; it must be {nameof(StudyPolicy)}.{nameof(StudyPolicy.Standard)}, which summaries are about.");
         }
 
         Require(CostShare is > 0 and < 10, nameof(CostShare), CostShare, "in (0, 10)");
