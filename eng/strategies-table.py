@@ -56,7 +56,7 @@ def main(folder):
         "equity. Nothing is fitted in the four rules, so they trade every bar of the data; the halves of their return stand beside it. The ensemble is the best configuration of a small\n"
         "study (R = 9, forests of 50 to 100 trees, 3 folds, 4 walk-forward windows: far smaller than a default study) on the bars before 2025-08-01 (15m) or 2025-01-01 (1h), trained on those; it trades\n"
         "only what comes after, which neither the search nor the training has seen. That part reaches into the sealed bars: they are opened for it once, and the opening is recorded. The\n"
-        "sealed half-years of BTC, ETH and SOL 1h had been opened before by the studies of the README; nothing here was chosen by them.\n")
+        "second half of 2025 of BTC, ETH and SOL had been opened before by the studies of the README; nothing here was chosen by them.\n")
     print(
         "*beats random*: the share of 1,000 portfolios with the same number of trades, sides and holding times at random places that the net return beats; about 50 is no timing. *(halted)*: the\n"
         "drawdown guard stopped the run at 20 %, for good, and what came after was not traded. *Sharpe*: a year, with 95 % by the stationary bootstrap. Listing dates are those of Binance;\n"

@@ -12,5 +12,6 @@ namespace Ratchet.Storage.State;
     RespectNullableAnnotations = true)]
 [JsonSerializable(typeof(SelectorState))]
 [JsonSerializable(typeof(ProfileDocument))]
+[JsonSerializable(typeof(AdaptiveSnapshot))]
 [JsonSerializable(typeof(string))]
 internal sealed partial class StateJson : JsonSerializerContext;

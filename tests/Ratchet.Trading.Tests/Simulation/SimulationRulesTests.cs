@@ -1,6 +1,5 @@
 using Ratchet.Market.Instruments;
 using Ratchet.Market.Time;
-using Ratchet.Trading.Engine;
 using Ratchet.Trading.Simulation;
 using Ratchet.Trading.Sizing;
 
