@@ -106,10 +106,10 @@ internal static class AdaptiveEngineTable
         {
             foreach (var row in book.Engine.Where(r => r.Effect is not null))
             {
-                var without = book.Engine.First(r => r.Name == row.Name.Replace(", advisor", string.Empty, StringComparison.Ordinal));
+                var without = book.Engine.First(r => r.Name == row.Without);
                 rows.Row(
                     book.Book.Name,
-                    row.Name.Replace(", advisor", string.Empty, StringComparison.Ordinal),
+                    row.Name,
                     MarkdownRows.Percent(row.Filtered),
                     MarkdownRows.Count(row.Trades),
                     MarkdownRows.Interval(row.Mean),

@@ -104,7 +104,14 @@ internal static class AdaptiveFindings
         var pairs = markets.Select(b => (With: b.Engine.First(r => r.Name == "own exits, advisor"), Without: b.Engine.First(r => r.Name == "own exits"))).ToArray();
         Line(text, $"**The advisor** kept {MarkdownRows.Percent(pairs.Min(p => p.With.Filtered), "0")} to {MarkdownRows.Percent(pairs.Max(p => p.With.Filtered), "0")} of the signals out on the strategies' own exits. A trade it let through made {Range(pairs.Select(p => p.With.Mean.Estimate))} R, without it {Range(pairs.Select(p => p.Without.Mean.Estimate))}; "
             + $"better in {pairs.Count(p => p.With.Mean.Estimate > p.Without.Mean.Estimate)} of {pairs.Length} markets, by more than its interval in {pairs.Count(p => p.With.Mean.Lower > p.Without.Mean.Estimate)}. Net return with it {Change(pairs.Select(p => p.With.NetReturn))}, without it {Change(pairs.Select(p => p.Without.NetReturn))}; "
-            + $"maximum drawdown {Percent(pairs.Select(p => p.With.MaximumDrawdown))} against {Percent(pairs.Select(p => p.Without.MaximumDrawdown))}. The trades that it let through are above 0 beyond their interval in {pairs.Count(p => p.With.Mean.Lower > 0)} markets{(pairs.Any(p => p.With.Mean.Lower > 0) ? string.Empty : ": what it saves it saves by trading less")}.");
+            + $"maximum drawdown {Percent(pairs.Select(p => p.With.MaximumDrawdown))} against {Percent(pairs.Select(p => p.Without.MaximumDrawdown))}. The trades that it let through are above 0 beyond their interval in {pairs.Count(p => p.With.Mean.Lower > 0)} markets{(pairs.Any(p => p.With.Mean.Lower > 0) ? string.Empty : ": what it saves it saves by trading less")}. "
+            + $"Of its switches, {Alone(markets, "filter")}, {Alone(markets, "weights")}, {Alone(markets, "retirement")}; without advice there are {MarkdownRows.Count(pairs.Sum(p => p.Without.Trades))}.");
+    }
+
+    private static string Alone(StudyBookResult[] markets, string name)
+    {
+        var rows = markets.Select(b => b.Engine.First(r => r.Name == $"own exits, advisor's {name} alone")).ToArray();
+        return $"the {name} alone {Range(rows.Select(r => r.Mean.Estimate))} R a trade on {MarkdownRows.Count(rows.Sum(r => r.Trades))} trades";
     }
 
     private static void Claims(StringBuilder text, ProfileStudyResult result, StudyBookResult[] markets)

@@ -65,6 +65,7 @@ internal static class AdaptiveJson
     private static JsonNode Engine(EngineRow row) => new JsonObject
     {
         ["run"] = row.Name,
+        ["without_advisor"] = row.Without,
         ["hindsight"] = row.Hindsight,
         ["trades"] = row.Trades,
         ["mean_r"] = Interval(row.Mean),

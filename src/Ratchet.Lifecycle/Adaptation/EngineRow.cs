@@ -5,6 +5,7 @@ namespace Ratchet.Lifecycle.Adaptation;
 
 /// <summary>What a run through the engine came to, the mean over its seeds.</summary>
 /// <param name="Name">The run.</param>
+/// <param name="Without">The run that is the same without the advisor; null where there is no advisor.</param>
 /// <param name="Hindsight">Whether it knows what only hindsight knows.</param>
 /// <param name="Trades">Closed trades.</param>
 /// <param name="Mean">Mean result of a trade in R.</param>
@@ -16,6 +17,7 @@ namespace Ratchet.Lifecycle.Adaptation;
 /// <param name="Filtered">The share of scored signals that the advisor did not let through, of the first seed; NaN without it.</param>
 public sealed record EngineRow(
     string Name,
+    string? Without,
     bool Hindsight,
     double Trades,
     ConfidenceInterval Mean,

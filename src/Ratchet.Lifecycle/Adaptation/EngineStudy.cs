@@ -1,4 +1,3 @@
-using Ratchet.Adaptation.Advising;
 using Ratchet.Adaptation.Monitor;
 using Ratchet.Adaptation.Regimes;
 using Ratchet.Adaptation.Selection;
@@ -51,21 +50,23 @@ internal sealed class EngineStudy
     /// <summary>Whether an adviser that listens with every switch off gives the orders of a run without adviser.</summary>
     public bool SilentIsNone(CancellationToken cancellationToken)
     {
-        var silent = new AdvisorOptions { QualityFiltering = false, AdaptiveWeighting = false, Retirement = false };
-        var with = Run(ownEngine, new AdaptiveAdviser(Adaptive(null, advised: true) with { Advisor = silent }, ownEngine, Weights()), cancellationToken);
+        var with = Run(ownEngine, new AdaptiveAdviser(Switched(), ownEngine, Weights()), cancellationToken);
         return with.OrderHash == Run(ownEngine, null, cancellationToken).OrderHash;
     }
 
     private IEnumerable<EngineRun> Runs()
     {
         yield return new(OwnName, null, 1);
-        yield return new(OwnAdvisedName, Adaptive(null, advised: true), 1);
+        yield return new(OwnAdvisedName, Adaptive(null, advised: true), 1, Without: OwnName);
+        yield return new("own exits, advisor's filter alone", Switched(filter: true), 1, Without: OwnName);
+        yield return new("own exits, advisor's weights alone", Switched(weights: true), 1, Without: OwnName);
+        yield return new("own exits, advisor's retirement alone", Switched(retirement: true), 1, Without: OwnName);
         foreach (var profile in options.Profiles)
         {
             yield return new(profile.Name, Static(profile, advised: false), 1);
         }
 
-        yield return new($"{options.DefaultProfile}, advisor", Static(options.Profiles[options.DefaultPlace], advised: true), 1);
+        yield return new($"{options.DefaultProfile}, advisor", Static(options.Profiles[options.DefaultPlace], advised: true), 1, Without: options.DefaultProfile);
         var standard = StudyPolicy.Standard;
         var atRandom = standard.Options with { Bandit = standard.Options.Bandit with { Epsilon = 1 } };
         yield return new(EntryStudy.RandomName, Adaptive(atRandom, advised: false), options.EngineSeeds);
@@ -75,7 +76,7 @@ internal sealed class EngineStudy
         }
 
         yield return new($"{standard.Name}, real rewards only", Adaptive(standard.Options, advised: false) with { FullInformation = false }, options.EngineSeeds);
-        yield return new($"{standard.Name}, advisor", Adaptive(standard.Options, advised: true), options.EngineSeeds);
+        yield return new($"{standard.Name}, advisor", Adaptive(standard.Options, advised: true), options.EngineSeeds, Without: standard.Name);
         yield return new($"{standard.Name}, cost rule", Adaptive(standard.Options with { MaximumCostShare = options.CostShare }, advised: false), options.EngineSeeds);
         yield return new(EntryStudy.OracleName, null, 1, Oracle: true);
     }
@@ -112,7 +113,7 @@ internal sealed class EngineStudy
         }
 
         var interval = DayInterval.OfMean(times, [.. results], options, key.Derive(run.Name));
-        return new(run.Name, run.Oracle, trades, interval, total, gain, depth, explored, effect, filtered);
+        return new(run.Name, run.Without, run.Oracle, trades, interval, total, gain, depth, explored, effect, filtered);
     }
 
     private EngineResult Run(EngineOptions engine, ITradeAdviser? adviser, CancellationToken cancellationToken)
@@ -147,6 +148,12 @@ internal sealed class EngineStudy
         Regimes = options.Regimes,
         Advisor = new() { RiskShare = RiskShare / scans.Count },
     };
+
+    private AdaptiveOptions Switched(bool filter = false, bool weights = false, bool retirement = false)
+    {
+        var advised = Adaptive(null, advised: true);
+        return advised with { Advisor = advised.Advisor with { QualityFiltering = filter, AdaptiveWeighting = weights, Retirement = retirement } };
+    }
 
     private double[] Weights() => [.. options.Strategies.Select(s => s.BaseWeight)];
 
