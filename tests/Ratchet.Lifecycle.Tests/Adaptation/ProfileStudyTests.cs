@@ -17,7 +17,7 @@ public sealed class ProfileStudyTests
         Resamples = 50,
     };
 
-    private static readonly BarSeries[] Series = [PlantedMarket.Bars("AAA/USD", 1, 3000), PlantedMarket.Bars("BBB/USD", 2, 3000)];
+    private static readonly BarSeries[] Series = [PlantedMarket.Bars("AAA/USD", 1, 2400), PlantedMarket.Bars("BBB/USD", 2, 2400)];
 
     private static readonly Lazy<ProfileStudyResult> Planted = new(() => Run(Options, 2));
 
@@ -113,7 +113,7 @@ public sealed class ProfileStudyTests
     [Fact]
     public void Run_OneOrTwoThreads_SameResult()
     {
-        BarSeries[] series = [Series[0].Slice(new(0, 1200)), Series[1].Slice(new(0, 1200))];
+        BarSeries[] series = [Series[0].Slice(new(0, 900)), Series[1].Slice(new(0, 900))];
         ProfileStudyResult Of(int threads) => ProfileStudy.Run(series, Options, threads, null, TestContext.Current.CancellationToken);
         var (one, two) = (Of(1), Of(2));
         for (var b = 0; b < one.Books.Count; b++)
