@@ -142,10 +142,14 @@ public sealed class AdaptiveStore
             advisorHashes = snapshot.AdvisorViews;
             if (read.Problems.Count > 0)
             {
-                problems.Add($"{read.Source} was used: the adaptive layer goes on from event {From} of the journal.");
+                // The views were written after the snapshot, so that nobody can tell whether a person changed them.
+                problems.Add($"{read.Source} was used: the adaptive layer goes on from event {From} of the journal. Changes of the views by hand were left out.");
+            }
+            else
+            {
+                TakeChanged();
             }
 
-            TakeChanged();
             saved = Adviser.Changes;
             return;
         }

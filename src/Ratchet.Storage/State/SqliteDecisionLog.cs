@@ -106,7 +106,8 @@ public sealed class SqliteDecisionLog : IDecisionLog, IDisposable
     public IReadOnlyList<LoggedDecision> Read()
     {
         var earned = new Dictionary<long, List<DecisionReward>>();
-        using (var reader = Query("SELECT decision, profile, time, real, result_r, hours, reward FROM rewards ORDER BY time, decision, profile"))
+        using (var command = Command("SELECT decision, profile, time, real, result_r, hours, reward FROM rewards ORDER BY time, decision, profile", []))
+        using (var reader = command.ExecuteReader())
         {
             while (reader.Read())
             {
@@ -117,7 +118,8 @@ public sealed class SqliteDecisionLog : IDecisionLog, IDisposable
         }
 
         var read = new List<LoggedDecision>();
-        using var rows = Query("SELECT * FROM decisions ORDER BY time, decision");
+        using var all = Command("SELECT * FROM decisions ORDER BY time, decision", []);
+        using var rows = all.ExecuteReader();
         while (rows.Read())
         {
             var regime = RegimeNames.TryParse(rows.GetString(3), out var known) ? known : MarketRegime.Unknown;
@@ -185,12 +187,6 @@ public sealed class SqliteDecisionLog : IDecisionLog, IDisposable
     {
         using var command = Command(sql, values);
         command.ExecuteNonQuery();
-    }
-
-    private SqliteDataReader Query(string sql)
-    {
-        using var command = Command(sql, []);
-        return command.ExecuteReader();
     }
 
     private SqliteCommand Command(string sql, object[] values)
