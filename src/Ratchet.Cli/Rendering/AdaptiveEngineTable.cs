@@ -99,9 +99,9 @@ internal static class AdaptiveEngineTable
     private static void Advisor(StringBuilder text, ProfileStudyResult result)
     {
         text.Append("### The advisor\n\n");
-        text.Append("Default settings. *Against its shadow*: its trades, weighed by its multipliers, against all signals it judged, those it kept out followed without money; of the first seed. *Against the run without it*: the two runs of the engine.\n\n");
+        text.Append("Default settings. *Shadow* and *gain*: its trades, weighed by its multipliers, against all signals it judged, those it kept out followed without money; of the first seed. *Nine tenths of them by*: the share of the time by which nine tenths of the trades were entered; where it is early, trading stopped. *Without it*: the engine's run without the advisor.\n\n");
         var rows = new MarkdownRows(text);
-        rows.Head("market", "run", "kept out", "trades", "R a trade", "shadow, R a trade", "gain a trade", "gain in total R", "without it: trades", "R a trade", "net return, with \\| without", "drawdown, with \\| without");
+        rows.Head("market", "run", "kept out", "trades", "nine tenths of them by", "R a trade", "shadow, R a trade", "gain a trade", "gain in total R", "without it: trades", "R a trade", "net return, with \\| without", "drawdown, with \\| without");
         foreach (var book in result.Books)
         {
             foreach (var row in book.Engine.Where(r => r.Effect is not null))
@@ -112,6 +112,7 @@ internal static class AdaptiveEngineTable
                     row.Name,
                     MarkdownRows.Percent(row.Filtered),
                     MarkdownRows.Count(row.Trades),
+                    MarkdownRows.Percent(row.NineTenthsBy, "0"),
                     MarkdownRows.Interval(row.Mean),
                     MarkdownRows.Signed(row.Effect!.Unadvised.Expectancy),
                     MarkdownRows.Signed(row.Effect.ExpectancyGain),

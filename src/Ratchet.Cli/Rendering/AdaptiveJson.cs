@@ -75,6 +75,7 @@ internal static class AdaptiveJson
         ["explored"] = JsonText.Number(row.Explored),
         ["advice_gain_r"] = row.Effect is null ? null : JsonText.Number(row.Effect.ExpectancyGain),
         ["kept_out"] = JsonText.Number(row.Filtered),
+        ["nine_tenths_by"] = JsonText.Number(row.NineTenthsBy),
     };
 
     private static JsonObject Interval(ConfidenceInterval interval) => new()

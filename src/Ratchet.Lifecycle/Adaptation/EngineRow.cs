@@ -15,6 +15,7 @@ namespace Ratchet.Lifecycle.Adaptation;
 /// <param name="Explored">The share of the selector's choices that explored; NaN where none chose.</param>
 /// <param name="Effect">The advisor's effect against its own unadvised shadow, of the first seed; null without it.</param>
 /// <param name="Filtered">The share of scored signals that the advisor did not let through, of the first seed; NaN without it.</param>
+/// <param name="NineTenthsBy">The share of the time by which nine tenths of the trades were entered, over all seeds; NaN without trades.</param>
 public sealed record EngineRow(
     string Name,
     string? Without,
@@ -26,4 +27,5 @@ public sealed record EngineRow(
     double MaximumDrawdown,
     double Explored,
     AdviceEffect? Effect,
-    double Filtered);
+    double Filtered,
+    double NineTenthsBy);

@@ -85,6 +85,7 @@ internal sealed class EngineStudy
     {
         var times = new List<long>();
         var results = new List<double>();
+        var entered = new List<long>();
         var (trades, total, gain, depth, explored, filtered) = (0.0, 0.0, 0.0, 0.0, 0.0, double.NaN);
         AdviceEffect? effect = null;
         for (var seed = 0; seed < run.Seeds; seed++)
@@ -96,6 +97,7 @@ internal sealed class EngineStudy
             foreach (var trade in result.Trades)
             {
                 times.Add(trade.ExitTime);
+                entered.Add(trade.EntryTime);
                 results.Add(trade.ResultInR);
             }
 
@@ -113,7 +115,15 @@ internal sealed class EngineStudy
         }
 
         var interval = DayInterval.OfMean(times, [.. results], options, key.Derive(run.Name));
-        return new(run.Name, run.Without, run.Oracle, trades, interval, total, gain, depth, explored, effect, filtered);
+        return new(run.Name, run.Without, run.Oracle, trades, interval, total, gain, depth, explored, effect, filtered, NineTenthsBy(entered));
+    }
+
+    private double NineTenthsBy(List<long> entered)
+    {
+        entered.Sort();
+        var from = scans.Min(s => s.Bars.OpenTime[0]);
+        var to = scans.Max(s => s.Bars.OpenTime[^1]);
+        return entered.Count == 0 ? double.NaN : (double)(entered[(int)(0.9 * (entered.Count - 1))] - from) / (to - from);
     }
 
     private EngineResult Run(EngineOptions engine, ITradeAdviser? adviser, CancellationToken cancellationToken)
