@@ -16,6 +16,7 @@ internal static class SelectorCommands
             SelectorRegimeCommand.Build(context),
             SelectorStateCommands.BuildState(context),
             SelectorEvaluateCommand.Build(context, cancellationToken),
+            SelectorStudyCommand.Build(context, cancellationToken),
             SelectorStateCommands.BuildExport(context),
             SelectorStateCommands.BuildImport(context),
         };
