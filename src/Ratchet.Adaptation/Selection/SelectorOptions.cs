@@ -45,19 +45,16 @@ public sealed record SelectorOptions
             Named(profiles, DefensiveProfile, nameof(DefensiveProfile));
         }
 
-        if (ReducedSize is not (> 0 and <= 1))
-        {
-            throw new ArgumentOutOfRangeException(nameof(ReducedSize), ReducedSize, "ReducedSize must be in (0, 1].");
-        }
+        Require(ReducedSize is > 0 and <= 1, nameof(ReducedSize), ReducedSize, "in (0, 1]");
+        Require(MaximumCostShare is > 0 and <= 10, nameof(MaximumCostShare), MaximumCostShare, "in (0, 10]");
+        Require(PendingDecisions is >= 1 and <= 1_000_000, nameof(PendingDecisions), PendingDecisions, "from 1 to 1000000");
+    }
 
-        if (MaximumCostShare is not (> 0 and <= 10))
+    private static void Require(bool holds, string field, double value, string range)
+    {
+        if (!holds)
         {
-            throw new ArgumentOutOfRangeException(nameof(MaximumCostShare), MaximumCostShare, "MaximumCostShare must be in (0, 10].");
-        }
-
-        if (PendingDecisions is < 1 or > 1_000_000)
-        {
-            throw new ArgumentOutOfRangeException(nameof(PendingDecisions), PendingDecisions, "PendingDecisions must be from 1 to 1000000.");
+            throw new ArgumentOutOfRangeException(field, value, $"{field} must be {range}.");
         }
     }
 

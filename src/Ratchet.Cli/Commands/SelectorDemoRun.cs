@@ -1,6 +1,5 @@
 using Ratchet.Adaptation.Regimes;
 using Ratchet.Adaptation.Selection;
-using Ratchet.Market.Bars;
 using Ratchet.Numerics.Randomness;
 using Ratchet.Trading.Profiles;
 using Ratchet.Trading.Simulation;
@@ -29,7 +28,7 @@ internal static class SelectorDemoRun
             var choice = selector.Choose(i, 0, reading.Regime, cost);
             if (choice.Profile < 0)
             {
-                result.Add(new(scene, side, reading, choice, null, null, double.NaN, double.NaN));
+                result.Add(new(scene, side, reading, cost, choice, null, null, double.NaN, double.NaN));
                 continue;
             }
 
@@ -38,7 +37,7 @@ internal static class SelectorDemoRun
             var outcome = Bars(profile, scene, side, random, venue);
             selector.Reward(i, choice.Decision, outcome.ResultInR, (outcome.ExitTime - outcome.EntryTime) / 3_600_000.0);
             var prices = ProfilePrices.At(profile.Exits, side, (decimal)scene.Context.Price, atr, 0.1m);
-            result.Add(new(scene, side, reading, choice, prices, outcome, before, selector.Table.Estimate(0, reading.Regime, choice.Profile).Value));
+            result.Add(new(scene, side, reading, cost, choice, prices, outcome, before, selector.Table.Estimate(0, reading.Regime, choice.Profile).Value));
         }
 
         return result;

@@ -8,6 +8,8 @@ namespace Ratchet.Cli.Commands;
 /// <summary><c>ratchet selector evaluate</c>: how far off-policy evaluation can be trusted, on logs of a world whose truth is known.</summary>
 internal static class SelectorEvaluateCommand
 {
+    private static readonly double[] Epsilons = [0.1, 0.3, 1.0];
+
     public static Command Build(CommandContext context, CancellationToken cancellationToken)
     {
         var decisions = new Option<int>("--decisions") { Description = "Choices in a log.", DefaultValueFactory = _ => 1000 };
@@ -27,7 +29,7 @@ internal static class SelectorEvaluateCommand
             var rows = new List<(string Log, double Epsilon, CoverageResult Result)>();
             foreach (var (name, learns) in new[] { ("stands still", false), ("learns", true) })
             {
-                foreach (var epsilon in new[] { 0.1, 0.3, 1.0 })
+                foreach (var epsilon in Epsilons)
                 {
                     foreach (var result in CoverageStudy.Run(LearningWorld.Standard(), epsilon, learns, count, logs, key, Environment.ProcessorCount, cancellationToken))
                     {

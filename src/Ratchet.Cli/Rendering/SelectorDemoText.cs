@@ -2,6 +2,7 @@ using Ratchet.Adaptation.Regimes;
 using Ratchet.Adaptation.Selection;
 using Ratchet.Cli.Commands;
 using Ratchet.Trading.Profiles;
+using Spectre.Console;
 
 namespace Ratchet.Cli.Rendering;
 
@@ -25,7 +26,7 @@ internal static class SelectorDemoText
     public static void Trades(TextWriter writer, IReadOnlyList<TradeProfile> profiles, IReadOnlyList<SelectorDemoTrade> trades)
     {
         writer.WriteLine("Twenty signals on simulated bars, fees and slippage paid");
-        var table = ConsoleTable.Make("#", "market", "regime", "side", "profile", "why", "left by", "bars", "R", "sum of R", "estimate");
+        var table = ConsoleTable.Make("#", "market", "regime", "side", "profile", "why", "left by", "R", "sum of R", "estimate");
         var sum = 0.0;
         for (var i = 0; i < trades.Count; i++)
         {
@@ -39,13 +40,14 @@ internal static class SelectorDemoText
                 t.Choice.Profile < 0 ? "no new position" : profiles[t.Choice.Profile].Name,
                 t.Choice.Why != ChoiceReason.Policy ? "safety" : t.Choice.Explored ? "explored" : "best so far",
                 t.Outcome is { } o ? $"{o.Reason}" : "-",
-                t.Outcome is { } b ? $"{b.Bars}" : "-",
                 t.Outcome is { } r ? SelectorText.Signed(r.ResultInR) : "-",
                 SelectorText.Signed(sum),
                 t.Outcome is null ? "-" : $"{SelectorText.Signed(t.Before)} > {SelectorText.Signed(t.After)}");
         }
 
         ConsoleTable.Write(writer, table);
+        writer.WriteLine(
+            $"In {trades.Count(t => t.Choice.Profile >= 0 && t.CostShare / profiles[t.Choice.Profile].Exits.StopMultiple > SelectorDemoTrade.UsualCostShare)} of these a round trip costs more than {SelectorText.Percent(SelectorDemoTrade.UsualCostShare)} of the stop, so by default the selector would refuse them; the demo lets them pass.");
         writer.WriteLine();
     }
 
@@ -81,7 +83,7 @@ internal static class SelectorDemoText
     public static void Switching(TextWriter writer, IReadOnlyList<SwitchingResult> results, int seeds)
     {
         writer.WriteLine($"When the best changes: after 500 trades the best profile (+1 R) and the worst (-1 R) change places, deviation 1.5 R, {PlainText.Count(seeds, "seed")}");
-        var table = ConsoleTable.Make("way to learn", "full info", "knew the old best", "knows the new one 100 trades later", "R a trade, 100 before | 100 after");
+        var table = ConsoleTable.Make("way to learn", "full info", "knew the old best", "the new one 100 later", "R before | after");
         foreach (var r in results)
         {
             table.AddRow(

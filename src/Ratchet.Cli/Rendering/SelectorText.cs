@@ -3,6 +3,7 @@ using Ratchet.Adaptation.Regimes;
 using Ratchet.Adaptation.Selection;
 using Ratchet.Cli.Commands;
 using Ratchet.Trading.Profiles;
+using Spectre.Console;
 
 namespace Ratchet.Cli.Rendering;
 
@@ -12,25 +13,26 @@ internal static class SelectorText
     public static void Profiles(TextWriter writer, IReadOnlyList<TradeProfile> profiles)
     {
         writer.WriteLine("Profiles (distances in ATR; R is the money at risk)");
-        var table = ConsoleTable.Make("profile", "stop", "targets (share)", "trails", "hours", "reward:risk", "wins", "expectancy", "with partials", "suits");
+        var table = ConsoleTable.Make("profile", "stop", "targets", "shares", "trails", "hours", "reward:risk", "wins", "R", "R, partials", "suits");
         foreach (var p in profiles)
         {
             var exits = p.Exits;
             table.AddRow(
                 p.Name,
                 Number(exits.StopMultiple, "0.0"),
-                string.Join("  ", exits.TargetMultiples.Select((m, i) => $"{Number(m, "0.0")} ({Number(exits.TargetFractions[i] * 100, "0")} %)")),
+                string.Join(" | ", exits.TargetMultiples.Select(m => Number(m, "0.0"))),
+                string.Join(" | ", exits.TargetFractions.Select(f => Number(f * 100, "0"))) + " %",
                 exits.TrailingMultiple > 0 ? Number(exits.TrailingMultiple, "0.0") : "-",
                 exits.HorizonMilliseconds > 0 ? Number(exits.HorizonMilliseconds / 3.6e6, "0") : "-",
                 Number(p.RewardToRisk, "0.0"),
                 Number(p.ExpectedWinRate * 100, "0") + " %",
-                Signed(p.Expectancy) + " R",
-                Signed(p.ExpectancyWithPartials) + " R",
+                Signed(p.Expectancy),
+                Signed(p.ExpectancyWithPartials),
                 p.Suits);
         }
 
         ConsoleTable.Write(writer, table);
-        writer.WriteLine("Wins and expectancies are claims of the table, not measurements; with partials is the most that the profile's own targets can give.");
+        writer.WriteLine("Wins and R (expectancy of a trade) are claims of the table, not measurements; with partials is the most that the profile's own targets can give.");
         writer.WriteLine();
     }
 
