@@ -117,7 +117,16 @@ public sealed partial class StrategyAdvisor
     private void Tell(in WeightChange change)
     {
         weightChanges.Add(change);
-        sink?.Weighed(change);
+        try
+        {
+            sink?.Weighed(change);
+        }
+#pragma warning disable CA1031 // A log that breaks must not stop what is logged; the failure is kept, shown and alerted.
+        catch (Exception exception)
+#pragma warning restore CA1031
+        {
+            Fail("sink", exception);
+        }
     }
 
     private void Tell(StatusChange change) => Tell(new AdvisorEntry(
@@ -133,7 +142,16 @@ public sealed partial class StrategyAdvisor
     private void Tell(AdvisorEntry entry)
     {
         audit.Add(entry);
-        sink?.Audited(entry);
+        try
+        {
+            sink?.Audited(entry);
+        }
+#pragma warning disable CA1031 // As above.
+        catch (Exception exception)
+#pragma warning restore CA1031
+        {
+            Fail("sink", exception);
+        }
     }
 
     private void Fail(string where, Exception exception)

@@ -1,6 +1,7 @@
 using System.CommandLine;
 using Ratchet.Adaptation.Advising;
 using Ratchet.Adaptation.Retirement;
+using Ratchet.Storage.State;
 
 namespace Ratchet.Cli.Commands;
 
@@ -98,7 +99,7 @@ internal static class AdvisorChangeCommands
     private static int Change(ParseResult parsed, CommandContext context, AdvisorStateOptions options, Action<StrategyAdvisor> change)
     {
         var path = options.Path(parsed, context);
-        var advisor = AdvisorStateOptions.Load(path);
+        var advisor = AdvisorStateOptions.Load(path, context);
         var before = advisor.Audit.Total;
         try
         {
@@ -109,7 +110,7 @@ internal static class AdvisorChangeCommands
             throw new UsageException(exception.Message.ReplaceLineEndings(" "));
         }
 
-        AdvisorStateOptions.Save(path, advisor);
+        new AdvisorStateFile(path).Write(advisor);
         var added = (int)Math.Min(advisor.Audit.Total - before, advisor.Audit.Count);
         foreach (var entry in advisor.Audit.TakeLast(added))
         {

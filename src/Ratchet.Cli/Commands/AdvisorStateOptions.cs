@@ -1,20 +1,17 @@
-using System.Buffers;
 using System.CommandLine;
 using Ratchet.Adaptation.Advising;
 using Ratchet.Adaptation.Monitor;
 using Ratchet.Adaptation.Regimes;
+using Ratchet.Storage.State;
 
 namespace Ratchet.Cli.Commands;
 
 /// <summary>Where the advisor's state is, and for which regime it is shown.</summary>
 internal sealed class AdvisorStateOptions
 {
-    /// <summary>The state's name below the data root.</summary>
-    public const string FileName = "advisor.state";
-
     public SharedOptions Common { get; } = new();
 
-    public Option<string?> State { get; } = new("--state") { Description = $"The advisor's state; without it, {FileName} below the data root." };
+    public Option<string?> State { get; } = new("--state") { Description = $"The advisor's state; without it, {AdvisorStateFile.FileName} below the data root." };
 
     public Option<string> Regime { get; } = new("--regime")
     {
@@ -33,46 +30,26 @@ internal sealed class AdvisorStateOptions
     }
 
     public string Path(ParseResult parsed, CommandContext context) =>
-        parsed.GetValue(State) ?? System.IO.Path.Combine(Common.Load(parsed, context).Value.Data.Root, FileName);
+        parsed.GetValue(State) ?? System.IO.Path.Combine(Common.Load(parsed, context).Value.Data.Root, AdvisorStateFile.FileName);
 
     public AdvisorReport Report(ParseResult parsed, CommandContext context)
     {
-        var advisor = Load(Path(parsed, context));
+        var advisor = Load(Path(parsed, context), context);
         var name = parsed.GetValue(Regime);
         return RegimeNames.TryParse(name, out var regime)
             ? AdvisorMonitor.Report(advisor, Math.Max(advisor.Now, 0), regime)
             : throw new UsageException($"--regime '{name}' must be one of {string.Join(", ", RegimeNames.All)}.");
     }
 
-    public static StrategyAdvisor Load(string path)
+    /// <summary>The newest good state; files that are not good are set aside and named on the error stream.</summary>
+    public static StrategyAdvisor Load(string path, CommandContext context)
     {
-        if (!File.Exists(path))
+        var read = new AdvisorStateFile(path).Read();
+        foreach (var problem in read.Problems)
         {
-            throw new UsageException($"There is no advisor state {path}; a session that runs with the advisor writes it, or name another with --state.");
+            context.Error.WriteLine($"warning: {problem}");
         }
 
-        try
-        {
-            return StrategyAdvisor.Restore(File.ReadAllBytes(path));
-        }
-        catch (InvalidDataException exception)
-        {
-            throw new IOException($"{path} cannot be read: {exception.Message}", exception);
-        }
-    }
-
-    /// <summary>Replaces the file in one step, so that it is never half written.</summary>
-    public static void Save(string path, StrategyAdvisor advisor)
-    {
-        var buffer = new ArrayBufferWriter<byte>();
-        advisor.Write(new(buffer));
-        var fresh = path + ".new";
-        using (var stream = new FileStream(fresh, FileMode.Create, FileAccess.Write))
-        {
-            stream.Write(buffer.WrittenSpan);
-            stream.Flush(flushToDisk: true);
-        }
-
-        File.Move(fresh, path, overwrite: true);
+        return read.State ?? throw new UsageException($"There is no advisor state {path}; a session that runs with the advisor writes it, or name another with --state.");
     }
 }

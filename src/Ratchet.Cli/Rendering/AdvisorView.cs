@@ -1,4 +1,3 @@
-using Ratchet.Adaptation.Advising;
 using Ratchet.Adaptation.Decomposition;
 using Ratchet.Adaptation.Monitor;
 using Ratchet.Adaptation.Regimes;
@@ -41,14 +40,13 @@ internal static class AdvisorView
 
     public static void WriteStrategies(TextWriter writer, AdvisorReport report)
     {
-        var table = ConsoleTable.Make("strategy", "status", "since", "weight", "share", "trades", "win rate", "R a trade", "profit factor", "Sharpe", "drawdown R", "losing run");
+        var table = ConsoleTable.Make("strategy", "status", "weight", "share", "trades", "win rate", "R a trade", "profit factor", "Sharpe", "drawdown R", "losing run");
         foreach (var s in report.Strategies)
         {
             var f = s.Figures;
             table.AddRow(
                 Markup.Escape(s.Name),
                 Word(s.Status),
-                s.Since > 0 ? PlainText.Time(s.Since) : "-",
                 Number(s.Weight),
                 Share(s.Share),
                 $"{f.Trades:N0}",
@@ -69,9 +67,14 @@ internal static class AdvisorView
         WriteStrategies(writer, report with { Strategies = [strategy] });
         WriteHealth(writer, report with { Strategies = [strategy] });
         var f = strategy.AllFigures;
+        if (strategy.Since > 0)
+        {
+            writer.WriteLine($"{Word(strategy.Status)} since {PlainText.Time(strategy.Since)} UTC.");
+        }
+
         writer.WriteLine($"With shadow trades: {PlainText.Count(f.Trades, "trade")}, {Number(f.Expectancy)} R a trade, win rate {Share(f.WinRate)}, profit factor {Number(f.ProfitFactor)}.");
         var t = strategy.Times;
-        writer.WriteLine($"Hours: {Hours(t.Active)} active, {Hours(t.Degraded)} degraded, {Hours(t.Suspended)} suspended, {Hours(t.Retired)} retired; degraded {t.Degradations} times, recovered {t.Recoveries}, suspended {t.Suspensions}.");
+        writer.WriteLine($"Hours: {Hours(t.Active)} active, {Hours(t.Degraded)} degraded, {Hours(t.Suspended)} suspended, {Hours(t.Retired)} retired; {PlainText.Count(t.Degradations, "degradation")}, {t.Recoveries} recovered from, {PlainText.Count(t.Suspensions, "suspension")}.");
         WriteAudit(writer, report with { Audit = [.. report.Audit.Where(e => e.Subject == strategy.Name).TakeLast(10)] });
     }
 
@@ -101,7 +104,7 @@ internal static class AdvisorView
                 Figure(h.ProfitFactor, "<"),
                 Figure(h.WinRate, "<"),
                 Figure(h.Drawdown, ">"),
-                Figure(h.LosingRun, ">="),
+                h.LosingRun.Violated ? $"{h.LosingRun.Value:0} >= {h.LosingRun.Limit:0}" : $"{h.LosingRun.Value:0}",
                 h.Violated ? "VIOLATED" : h.Healthy ? "healthy" : "too few trades");
         }
 
@@ -191,5 +194,5 @@ internal static class AdvisorView
 
     private static string Share(double share) => double.IsFinite(share) ? $"{100 * share:0.0} %" : "-";
 
-    private static string Number(double value) => double.IsNaN(value) ? "-" : double.IsPositiveInfinity(value) ? "∞" : $"{value:0.###}";
+    private static string Number(double value) => double.IsNaN(value) ? "-" : double.IsPositiveInfinity(value) ? "∞" : $"{value:0.000}";
 }

@@ -1,6 +1,5 @@
 using System.Buffers;
 using Ratchet.Adaptation.Advising;
-using Ratchet.Adaptation.Decomposition;
 using Ratchet.Adaptation.Regimes;
 using Ratchet.Adaptation.Retirement;
 using Ratchet.Numerics.Randomness;

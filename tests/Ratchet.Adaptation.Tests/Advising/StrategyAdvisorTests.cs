@@ -152,6 +152,18 @@ public sealed class StrategyAdvisorTests
     }
 
     [Fact]
+    public void Force_SinkThrows_IsDoneAndTheFailureIsKept()
+    {
+        var advisor = new StrategyAdvisor(new(), Names, [1, 0.8], 1, new FaultySink { IsBroken = true });
+        advisor.Force(1, 0, RetirementStatus.Suspended, "ann", "test");
+        Assert.Equal(RetirementStatus.Suspended, advisor.Status(0));
+        Assert.True(advisor.IsFailed);
+        Assert.Equal([AdvisorEntryKind.Forced, AdvisorEntryKind.Failed], advisor.Audit.Select(e => e.Kind));
+        var restored = StrategyAdvisor.Restore(AdvisorHistory.Bytes(advisor));
+        Assert.Equal(advisor.Fault, restored.Fault);
+    }
+
+    [Fact]
     public void Score_WarmedUp_AllocatesNothing()
     {
         var advisor = Make(new());

@@ -102,6 +102,17 @@ public sealed class AdvisorMonitorTests
     }
 
     [Fact]
+    public void Gauges_Report_AreNamedOncePerStrategy()
+    {
+        var advisor = StrategyAdvisorTests.Make(new());
+        advisor.Force(1, 1, RetirementStatus.Degraded, "ann", "test");
+        var gauges = AdvisorGauges.Of(AdvisorMonitor.Report(advisor, 2, MarketRegime.TrendUp));
+        Assert.Equal(gauges.Count, gauges.Select(g => (g.Name, g.Strategy)).Distinct().Count());
+        Assert.Equal(1, gauges.Single(g => g.Name == "ratchet.advisor.status" && g.Strategy == "RSI_Reversal").Value);
+        Assert.Equal(0.8, gauges.Single(g => g.Name == "ratchet.advisor.weight" && g.Strategy == "RSI_Reversal").Value);
+    }
+
+    [Fact]
     public void Follower_SuspendedStrategy_IsFollowedOncePerSymbolAndLearnedFrom()
     {
         var advisor = StrategyAdvisorTests.Make(new());
