@@ -2,6 +2,7 @@ using System.CommandLine;
 using Ratchet.Adaptation.Selection;
 using Ratchet.Cli.Rendering;
 using Ratchet.Numerics.Randomness;
+using Ratchet.Trading.Profiles;
 
 namespace Ratchet.Cli.Commands;
 
@@ -32,6 +33,7 @@ internal static class SelectorEvaluateCommand
                 return LogEvaluation.Run(context, log, parsed, common);
             }
 
+            SelectorCommands.Settings(context, common, parsed, TradeProfiles.All);
             var (count, logs) = (parsed.GetValue(decisions), parsed.GetValue(runs));
             if (count < 2 || logs < 1)
             {

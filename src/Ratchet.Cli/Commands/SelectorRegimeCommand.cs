@@ -4,7 +4,6 @@ using Ratchet.Cli.Rendering;
 using Ratchet.Hosting.Composition;
 using Ratchet.Market.Bars;
 using Ratchet.Market.Time;
-using Ratchet.Trading.Events;
 using Ratchet.Trading.Profiles;
 using Ratchet.Validation.Splits;
 
@@ -13,12 +12,12 @@ namespace Ratchet.Cli.Commands;
 /// <summary><c>ratchet selector regime</c>: the regimes of a file or of stored bars, of a market given by its numbers, or of four examples.</summary>
 internal static class SelectorRegimeCommand
 {
-    public static System.CommandLine.Command Build(CommandContext context, CancellationToken cancellationToken)
+    public static Command Build(CommandContext context, CancellationToken cancellationToken)
     {
         var common = new SharedOptions();
         var numbers = new RegimeNumberOptions();
         var file = new Argument<string?>("file") { Description = "A CSV file of bars; or --pair for stored ones.", Arity = ArgumentArity.ZeroOrOne };
-        var command = new System.CommandLine.Command(
+        var command = new Command(
             "regime", "Tell the regimes of a file (or --pair for stored bars) and how far a hidden Markov model agrees; with --atr of one market; else of four examples.") { file };
         common.AddTo(command);
         numbers.AddTo(command);

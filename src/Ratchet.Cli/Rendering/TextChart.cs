@@ -11,20 +11,20 @@ internal static class TextChart
     public static void Write(TextWriter writer, IReadOnlyList<int> places, IReadOnlyList<ChartLine> lines, string unit, string axis)
     {
         var top = Math.Max(lines.Max(l => l.Values.Max()), 1e-9);
-        var grid = new char[Height, Width];
+        var grid = new char[Height * Width];
         for (var x = 0; x < Width; x++)
         {
             foreach (var line in lines)
             {
                 var y = (int)Math.Round(At(places, line.Values, (x + 1.0) / Width * places[^1]) / top * (Height - 1));
-                grid[Math.Clamp(y, 0, Height - 1), x] = line.Mark;
+                grid[(Math.Clamp(y, 0, Height - 1) * Width) + x] = line.Mark;
             }
         }
 
         for (var y = Height - 1; y >= 0; y--)
         {
             var label = y == Height - 1 || y == 0 || y == Height / 2 ? (top * y / (Height - 1)).ToString("0", CultureInfo.InvariantCulture) + " " + unit : string.Empty;
-            var row = string.Concat(Enumerable.Range(0, Width).Select(x => grid[y, x] == '\0' ? ' ' : grid[y, x])).TrimEnd();
+            var row = new string(grid, y * Width, Width).Replace('\0', ' ').TrimEnd();
             var names = lines.Where(l => (int)Math.Round(l.Values[^1] / top * (Height - 1)) == y).Select(l => $"{l.Mark} {l.Name} {l.Values[^1].ToString("0", CultureInfo.InvariantCulture)}");
             writer.WriteLine($"{label,8} |{row.PadRight(Width)}  {string.Join(", ", names)}".TrimEnd());
         }
