@@ -21,7 +21,9 @@ public sealed class DecisionLogFileTests : IDisposable
     {
         var memory = Write(60);
         var read = DecisionLogFile.Read(FilePath);
-        Assert.Equal((Profiles, Symbols, 0), ([.. read.Profiles], [.. read.Symbols], read.CutBytes));
+        Assert.Equal(Profiles, read.Profiles);
+        Assert.Equal(Symbols, read.Symbols);
+        Assert.Equal(0, read.CutBytes);
         AssertSame(memory, read.Decisions);
         DecisionLogFile.Write(FilePath + "2", Profiles, Symbols, read.Decisions);
         AssertSame(memory, DecisionLogFile.Read(FilePath + "2").Decisions);
