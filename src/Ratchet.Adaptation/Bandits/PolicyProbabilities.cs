@@ -9,7 +9,7 @@ namespace Ratchet.Adaptation.Bandits;
 /// </summary>
 public static class PolicyProbabilities
 {
-    private const int GridPoints = 48;
+    private const int GridPoints = 24;
     private const double Reach = 4;
 
     /// <summary>Fills the probabilities and the estimates they come from; arms that are not allowed have probability 0.</summary>
@@ -132,59 +132,71 @@ public static class PolicyProbabilities
         }
     }
 
-    // P(arm i has the largest mean), the means being normal: on a grid over all of them, the mass of i in a step times the others' share below it.
+    // P(arm i has the largest mean), the means being normal: on a grid over all of them, the mass of i in a step times the others' share below its middle. Below the
+    // largest of the lower ends nothing is best. Running products before and after an arm stand for division.
     private static void Matching(ReadOnlySpan<double> values, ReadOnlySpan<double> trades, ReadOnlySpan<double> deviations, ulong allowed, Span<double> probabilities)
     {
-        Span<double> spread = stackalloc double[values.Length];
-        Span<double> below = stackalloc double[values.Length];
-        Span<double> upTo = stackalloc double[values.Length];
-        var (low, high) = (double.MaxValue, double.MinValue);
+        var arms = BitOperations.PopCount(allowed);
+        Span<int> places = stackalloc int[arms];
+        Span<double> inverse = stackalloc double[arms];
+        Span<double> below = stackalloc double[arms];
+        Span<double> mass = stackalloc double[arms];
+        Span<double> middle = stackalloc double[arms];
+        Span<double> before = stackalloc double[arms];
+        Span<double> sums = stackalloc double[arms];
+        var (low, high, k) = (double.MinValue, double.MinValue, 0);
         for (var i = 0; i < values.Length; i++)
         {
             if (Has(allowed, i))
             {
-                spread[i] = deviations[i] / Math.Sqrt(Math.Max(trades[i], 1));
-                low = Math.Min(low, values[i] - (Reach * spread[i]));
-                high = Math.Max(high, values[i] + (Reach * spread[i]));
+                var spread = deviations[i] / Math.Sqrt(Math.Max(trades[i], 1));
+                (places[k], inverse[k]) = (i, 1 / spread);
+                low = Math.Max(low, values[i] - (Reach * spread));
+                high = Math.Max(high, values[i] + (Reach * spread));
+                k++;
             }
         }
 
-        below.Clear();
+        for (k = 0; k < arms; k++)
+        {
+            below[k] = NormalTable.Below((low - values[places[k]]) * inverse[k]);
+        }
+
+        sums.Clear();
         var step = (high - low) / GridPoints;
-        var total = 0.0;
         for (var g = 1; g <= GridPoints; g++)
         {
             var x = low + (g * step);
             var product = 1.0;
-            for (var i = 0; i < values.Length; i++)
+            for (k = 0; k < arms; k++)
             {
-                if (Has(allowed, i))
-                {
-                    upTo[i] = NormalBelow((x - values[i]) / spread[i]);
-                    product *= Math.Max((upTo[i] + below[i]) / 2, 1e-12);
-                }
+                var upTo = NormalTable.Below((x - values[places[k]]) * inverse[k]);
+                mass[k] = upTo - below[k];
+                middle[k] = 0.5 * (upTo + below[k]);
+                below[k] = upTo;
+                before[k] = product;
+                product *= middle[k];
             }
 
-            for (var i = 0; i < values.Length; i++)
+            var after = 1.0;
+            for (k = arms - 1; k >= 0; k--)
             {
-                if (Has(allowed, i))
-                {
-                    var mass = (upTo[i] - below[i]) * product / Math.Max((upTo[i] + below[i]) / 2, 1e-12);
-                    probabilities[i] += mass;
-                    total += mass;
-                    below[i] = upTo[i];
-                }
+                sums[k] += mass[k] * before[k] * after;
+                after *= middle[k];
             }
         }
 
-        for (var i = 0; i < values.Length; i++)
+        var total = 0.0;
+        foreach (var sum in sums)
         {
-            probabilities[i] /= total;
+            total += sum;
+        }
+
+        for (k = 0; k < arms; k++)
+        {
+            probabilities[places[k]] = sums[k] / total;
         }
     }
-
-    // The logistic approximation of the normal distribution (Page, 1977), off by less than 0.00015.
-    private static double NormalBelow(double z) => 1 / (1 + Math.Exp(-((1.5976 * z) + (0.07056 * z * z * z))));
 
     // Auer, Cesa-Bianchi and Fischer (2002): rewards in [0, 1] have a variance of at most 1/4; ours are as wide as the clip.
     private static void Tuned(

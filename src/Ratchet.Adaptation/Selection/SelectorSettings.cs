@@ -63,20 +63,29 @@ public sealed record SelectorSettings
             HighVolatility = Number(environment, HighVolatilityVariable, below.HighVolatility, IsHigh, HighRange),
             DefaultStrategy = Text(environment, DefaultStrategyVariable) ?? below.DefaultStrategy,
         };
-        Require(TradeProfiles.IndexOf(profiles, settings.DefaultStrategy) >= 0, DefaultStrategyVariable, settings.DefaultStrategy, Names(profiles));
-        return settings;
+        return TradeProfiles.IndexOf(profiles, settings.DefaultStrategy) >= 0 ? settings : throw Refused(DefaultStrategyVariable, settings.DefaultStrategy, Names(profiles));
     }
 
-    /// <summary>Checks every value.</summary>
+    /// <summary>Checks every value, and that the profiles have the default one.</summary>
     /// <param name="profiles">What <see cref="DefaultStrategy"/> may name.</param>
     /// <exception cref="ArgumentException">A value is outside its range.</exception>
     public void Validate(IReadOnlyList<TradeProfile> profiles)
     {
-        Require(Epsilon is >= 0 and <= 1, nameof(Epsilon), Plain(Epsilon), "a number in [0, 1]");
-        Require(Alpha is > 0 and <= 1, nameof(Alpha), Plain(Alpha), "a number in (0, 1]");
-        Require(TrendAdx is > 0 and <= 100, nameof(TrendAdx), Plain(TrendAdx), "a number in (0, 100]");
-        Require(IsHigh(HighVolatility), nameof(HighVolatility), Plain(HighVolatility), HighRange);
-        Require(TradeProfiles.IndexOf(profiles, DefaultStrategy) >= 0, nameof(DefaultStrategy), DefaultStrategy, Names(profiles));
+        Validate();
+        if (TradeProfiles.IndexOf(profiles, DefaultStrategy) < 0)
+        {
+            throw Outside(nameof(DefaultStrategy), DefaultStrategy, Names(profiles));
+        }
+    }
+
+    /// <summary>Checks every value but the name of the default profile, which depends on the profiles.</summary>
+    /// <exception cref="ArgumentOutOfRangeException">A value is outside its range.</exception>
+    public void Validate()
+    {
+        Require(Epsilon is >= 0 and <= 1, nameof(Epsilon), Epsilon, "a number in [0, 1]");
+        Require(Alpha is > 0 and <= 1, nameof(Alpha), Alpha, "a number in (0, 1]");
+        Require(TrendAdx is > 0 and <= 100, nameof(TrendAdx), TrendAdx, "a number in (0, 100]");
+        Require(IsHigh(HighVolatility), nameof(HighVolatility), HighVolatility, HighRange);
     }
 
     /// <summary>Puts the settings into a selector's options.</summary>
@@ -129,13 +138,15 @@ public sealed record SelectorSettings
         return double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out var value) && holds(value) ? value : throw Refused(variable, text, range);
     }
 
-    private static void Require(bool holds, string name, string value, string range)
+    private static void Require(bool holds, string name, double value, string range)
     {
         if (!holds)
         {
-            throw Refused(name, value, range);
+            throw Outside(name, value, range);
         }
     }
+
+    private static ArgumentOutOfRangeException Outside(string name, object value, string range) => new(name, value, $"{name} must be {range}.");
 
     private static ArgumentException Refused(string name, string value, string range) => new($"{name} is '{value}'; it must be {range}.");
 }

@@ -18,6 +18,7 @@ internal static class AdvisorCommands
         AdvisorChangeCommands.Force(context),
         AdvisorChangeCommands.Set(context),
         Export(context),
+        AdvisorImportCommand.Build(context),
     };
 
     private static Command Show(

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using Ratchet.Adaptation.Selection;
+using Ratchet.Hosting.Composition;
 using Ratchet.Storage.State;
 using Ratchet.Trading.Profiles;
 
@@ -13,7 +14,7 @@ internal static class SelectorCommands
         {
             SelectorDemoCommand.Build(context, cancellationToken),
             SelectorProfilesCommand.Build(context),
-            SelectorRegimeCommand.Build(context),
+            SelectorRegimeCommand.Build(context, cancellationToken),
             SelectorStateCommands.BuildState(context),
             SelectorEvaluateCommand.Build(context, cancellationToken),
             SelectorStudyCommand.Build(context, cancellationToken),
@@ -22,8 +23,6 @@ internal static class SelectorCommands
         };
 
     public static Option<string?> ProfilesOption() => new("--profiles") { Description = "JSON file of profiles; without it, the seven of the product." };
-
-    public static Option<bool> JsonOption() => new("--json") { Description = "Write the result as JSON to standard output." };
 
     /// <summary>The profiles of a file, or the product's.</summary>
     public static IReadOnlyList<TradeProfile> Profiles(string? file)
@@ -38,16 +37,7 @@ internal static class SelectorCommands
         }
     }
 
-    /// <summary>The settings of the environment.</summary>
-    public static SelectorSettings Settings(CommandContext context, IReadOnlyList<TradeProfile> profiles)
-    {
-        try
-        {
-            return SelectorSettings.Read(context.Variables.GetValueOrDefault, profiles);
-        }
-        catch (ArgumentException exception)
-        {
-            throw new UsageException(exception.Message);
-        }
-    }
+    /// <summary>The settings of files, environment and options.</summary>
+    public static SelectorSettings Settings(CommandContext context, SharedOptions common, ParseResult parsed, IReadOnlyList<TradeProfile> profiles) =>
+        SelectorConfiguration.Read(common.Load(parsed, context), profiles);
 }

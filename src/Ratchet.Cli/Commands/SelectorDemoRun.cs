@@ -11,7 +11,7 @@ namespace Ratchet.Cli.Commands;
 internal static class SelectorDemoRun
 {
     private const int LongestBars = 700;
-    private const long BarMilliseconds = 900_000;
+    private const long DayMilliseconds = 86_400_000;
 
     public static IReadOnlyList<SelectorDemoTrade> Play(ProfileSelector selector, RegimeOptions regimes, int trades, StreamKey key)
     {
@@ -28,7 +28,7 @@ internal static class SelectorDemoRun
             var choice = selector.Choose(i, 0, reading.Regime, cost);
             if (choice.Profile < 0)
             {
-                result.Add(new(scene, side, reading, cost, choice, null, null, double.NaN, double.NaN));
+                result.Add(new(scene, side, reading, choice, null, null, double.NaN, double.NaN));
                 continue;
             }
 
@@ -37,7 +37,7 @@ internal static class SelectorDemoRun
             var outcome = Bars(profile, scene, side, random, venue);
             selector.Reward(i, choice.Decision, outcome.ResultInR, (outcome.ExitTime - outcome.EntryTime) / 3_600_000.0);
             var prices = ProfilePrices.At(profile.Exits, side, (decimal)scene.Context.Price, atr, 0.1m);
-            result.Add(new(scene, side, reading, cost, choice, prices, outcome, before, selector.Table.Estimate(0, reading.Regime, choice.Profile).Value));
+            result.Add(new(scene, side, reading, choice, prices, outcome, before, selector.Table.Estimate(0, reading.Regime, choice.Profile).Value));
         }
 
         return result;
@@ -60,7 +60,7 @@ internal static class SelectorDemoRun
             var wick = 0.3 * atr;
             book.BarClosed(
                 0,
-                new(bar * BarMilliseconds, open, Math.Max(open, price) + (wick * random.NextDouble()), Math.Min(open, price) - (wick * random.NextDouble()), price, 1),
+                new(bar * (DayMilliseconds / scene.BarsPerDay), open, Math.Max(open, price) + (wick * random.NextDouble()), Math.Min(open, price) - (wick * random.NextDouble()), price, 1),
                 closed);
         }
 

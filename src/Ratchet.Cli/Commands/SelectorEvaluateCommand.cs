@@ -2,23 +2,38 @@ using System.CommandLine;
 using Ratchet.Adaptation.Selection;
 using Ratchet.Cli.Rendering;
 using Ratchet.Numerics.Randomness;
+using Ratchet.Trading.Profiles;
 
 namespace Ratchet.Cli.Commands;
 
-/// <summary><c>ratchet selector evaluate</c>: how far off-policy evaluation can be trusted, on logs of a world whose truth is known.</summary>
+/// <summary><c>ratchet selector evaluate</c>: other policies judged from a log of decisions; without one, how far such judgements can be trusted.</summary>
 internal static class SelectorEvaluateCommand
 {
     private static readonly double[] Epsilons = [0.1, 0.3, 1.0];
 
     public static Command Build(CommandContext context, CancellationToken cancellationToken)
     {
-        var decisions = new Option<int>("--decisions") { Description = "Choices in a log.", DefaultValueFactory = _ => 1000 };
-        var runs = new Option<int>("--runs") { Description = "Logs.", DefaultValueFactory = _ => 400 };
-        var seed = new Option<ulong>("--seed") { Description = "Seed of every random stream.", DefaultValueFactory = _ => 1 };
-        var json = SelectorCommands.JsonOption();
-        var command = new Command("evaluate", "Check the intervals of off-policy evaluation on logs of a simulated market whose truth is known.") { decisions, runs, seed, json };
+        var log = new LogEvaluationOptions();
+        var decisions = new Option<int>("--decisions") { Description = "Without a log: choices in a simulated one.", DefaultValueFactory = _ => 1000 };
+        var runs = new Option<int>("--runs") { Description = "Without a log: how many are simulated.", DefaultValueFactory = _ => 400 };
+        var seed = new Option<ulong>("--seed") { Description = "Without a log: seed of every random stream.", DefaultValueFactory = _ => 1 };
+        var common = new SharedOptions();
+        var command = new Command("evaluate", "Judge other policies from a log of decisions; without one, check such judgements on simulated logs whose truth is known.");
+        log.AddTo(command);
+        foreach (var option in (Option[])[decisions, runs, seed])
+        {
+            command.Options.Add(option);
+        }
+
+        common.AddTo(command, market: false);
         command.SetAction(parsed =>
         {
+            if (log.IsGiven(parsed))
+            {
+                return LogEvaluation.Run(context, log, parsed, common);
+            }
+
+            SelectorCommands.Settings(context, common, parsed, TradeProfiles.All);
             var (count, logs) = (parsed.GetValue(decisions), parsed.GetValue(runs));
             if (count < 2 || logs < 1)
             {
@@ -38,7 +53,7 @@ internal static class SelectorEvaluateCommand
                 }
             }
 
-            if (parsed.GetValue(json))
+            if (parsed.GetValue(common.Json))
             {
                 context.Out.WriteLine(JsonText.Of(SelectorJson.Coverage(rows)));
             }

@@ -14,7 +14,7 @@ internal static class SelectorProfilesCommand
         var atr = new Option<double>("--atr") { Description = "ATR of the example.", DefaultValueFactory = _ => 500 };
         var tick = new Option<decimal>("--tick") { Description = "Prices are multiples of this; 0 is no rounding.", DefaultValueFactory = _ => 0.1m };
         var isShort = new Option<bool>("--short") { Description = "A short entry in place of a long one." };
-        var json = SelectorCommands.JsonOption();
+        var json = new SharedOptions().Json;
         var command = new Command("profiles", "List the profiles, what is claimed of them, and their prices for an entry.") { file, price, atr, tick, isShort, json };
         command.SetAction(parsed =>
         {

@@ -2,6 +2,7 @@ using System.CommandLine;
 using Ratchet.Adaptation.Selection;
 using Ratchet.Cli.Rendering;
 using Ratchet.Storage.State;
+using Ratchet.Trading.Profiles;
 
 namespace Ratchet.Cli.Commands;
 
@@ -12,17 +13,20 @@ internal static class SelectorStateCommands
     {
         var file = StateOption();
         var profiles = SelectorCommands.ProfilesOption();
-        var json = SelectorCommands.JsonOption();
-        var command = new Command("state", "Show what was learned: the best profile of each symbol and regime, and how often was explored.") { file, profiles, json };
+        var common = new SharedOptions();
+        var command = new Command("state", "Show what was learned: the best profile of each symbol and regime, and how often was explored.") { file, profiles };
+        common.AddTo(command, market: false);
         command.SetAction(parsed =>
         {
+            var known = SelectorCommands.Profiles(parsed.GetValue(profiles));
+            var settings = SelectorCommands.Settings(context, common, parsed, known);
             if (Load(context, parsed.GetValue(file)!) is not { } state)
             {
-                return ExitCode.Done;
+                return ExitCode.Failed;
             }
 
-            var selector = Selector(context, parsed.GetValue(profiles), state);
-            if (parsed.GetValue(json))
+            var selector = Selector(context, settings, known, state);
+            if (parsed.GetValue(common.Json))
             {
                 context.Out.WriteLine(JsonText.Of(SelectorJson.State(selector, state)));
             }
@@ -60,14 +64,18 @@ internal static class SelectorStateCommands
         var file = StateOption();
         var profiles = SelectorCommands.ProfilesOption();
         var source = new Argument<string>("source") { Description = "The file that is read." };
+        var common = new SharedOptions();
         var command = new Command("import", "Take over what was learned from another file; what was there becomes a snapshot.") { source, file, profiles };
+        common.AddTo(command, market: false);
         command.SetAction(parsed =>
         {
+            var known = SelectorCommands.Profiles(parsed.GetValue(profiles));
+            var settings = SelectorCommands.Settings(context, common, parsed, known);
             var target = new SelectorStateFile(parsed.GetValue(file)!);
             try
             {
                 var state = target.ReadOther(parsed.GetValue(source)!);
-                var selector = Selector(context, parsed.GetValue(profiles), state);
+                var selector = Selector(context, settings, known, state);
                 target.Write(SelectorExchange.Export(selector, state.Symbols));
                 context.Error.WriteLine($"{target.Path}: {PlainText.Count(state.Cells.Count, "cell")} of {PlainText.Count(state.Symbols.Count, "symbol")}.");
                 return ExitCode.Done;
@@ -92,23 +100,23 @@ internal static class SelectorStateCommands
             context.Error.WriteLine($"warning: {problem}");
         }
 
-        if (!read.Found)
+        if (read.Found && read.Problems.Count > 0)
         {
-            context.Error.WriteLine($"{path} holds no state yet; a paper or backtest run with the selector writes it.");
+            context.Error.WriteLine($"warning: used instead is the snapshot {read.Source}.");
         }
-        else if (read.Problems.Count > 0)
+        else if (!read.Found)
         {
-            context.Error.WriteLine($"warning: shown is the snapshot {read.Source}.");
+            context.Error.WriteLine(read.Problems.Count > 0
+                ? $"error: {path} has no good snapshot; a session would begin with what the profiles claim."
+                : $"error: {path} does not exist: a session that runs with the selector writes it, or name another with --file.");
         }
 
         return read.State;
     }
 
-    private static ProfileSelector Selector(CommandContext context, string? file, SelectorState state)
+    private static ProfileSelector Selector(CommandContext context, SelectorSettings settings, IReadOnlyList<TradeProfile> profiles, SelectorState state)
     {
-        var profiles = SelectorCommands.Profiles(file);
-        var options = SelectorCommands.Settings(context, profiles).Apply(new SelectorOptions());
-        var selector = new ProfileSelector(options, profiles, Math.Max(1, state.Symbols.Count));
+        var selector = new ProfileSelector(settings.Apply(new SelectorOptions()), profiles, Math.Max(1, state.Symbols.Count));
         if (state.Symbols.Count > 0)
         {
             foreach (var left in SelectorExchange.Import(selector, state.Symbols, state))

@@ -20,15 +20,17 @@ internal static class SelectorStudyCommand
         var jobs = new Option<int>("--jobs", "-j") { Description = "Threads; the result does not depend on it.", DefaultValueFactory = _ => Environment.ProcessorCount };
         var noModel = new Option<bool>("--no-hmm") { Description = "Leave out the comparison of the regimes with a hidden Markov model." };
         var profiles = SelectorCommands.ProfilesOption();
-        var json = SelectorCommands.JsonOption();
+        var common = new SharedOptions();
+        var json = common.Json;
         var command = new Command("study", "Test selector and advisor on bars, against fixed profiles, chance and hindsight; writes Markdown to standard output.")
         {
-            paths, seeds, engine, resamples, seed, jobs, noModel, profiles, json,
+            paths, seeds, engine, resamples, seed, jobs, noModel, profiles,
         };
+        common.AddTo(command, market: false);
         command.SetAction(parsed =>
         {
             var chosen = SelectorCommands.Profiles(parsed.GetValue(profiles));
-            var settings = SelectorCommands.Settings(context, chosen);
+            var settings = SelectorCommands.Settings(context, common, parsed, chosen);
             var options = defaults with
             {
                 Profiles = chosen,
@@ -55,7 +57,7 @@ internal static class SelectorStudyCommand
                 throw new UsageException($"--jobs is {threads}; it must be at least 1.");
             }
 
-            var configuration = context.Load([], []).Value;
+            var configuration = common.Load(parsed, context).Value;
             var series = new List<BarSeries>();
             foreach (var file in BarPaths.Files(parsed.GetValue(paths)!))
             {

@@ -12,7 +12,7 @@ internal static class SelectorText
 {
     public static void Profiles(TextWriter writer, IReadOnlyList<TradeProfile> profiles)
     {
-        writer.WriteLine("Profiles (distances in ATR; R is the money at risk)");
+        writer.WriteLine("Profiles (distances in ATR; R is what the stop risks)");
         var table = ConsoleTable.Make("profile", "stop", "targets", "shares", "trails", "hours", "reward:risk", "wins", "R", "R, partials", "suits");
         foreach (var p in profiles)
         {
@@ -32,7 +32,7 @@ internal static class SelectorText
         }
 
         ConsoleTable.Write(writer, table);
-        writer.WriteLine("Wins and R (expectancy of a trade) are claims of the table, not measurements; with partials is the most that the profile's own targets can give.");
+        writer.WriteLine("Wins are claims, not measurements. R a trade = wins x reward:risk - losses; R, partials is the most that the profile's own targets can give.");
         writer.WriteLine();
     }
 
@@ -51,8 +51,7 @@ internal static class SelectorText
 
     public static void Regimes(TextWriter writer, IReadOnlyList<SelectorScene> scenes, IReadOnlyList<RegimeReading> readings)
     {
-        writer.WriteLine("Regimes");
-        var table = ConsoleTable.Make("market", "daily ATR", "ADX", "+DI / -DI", "volume", "spread", "regime", "confidence", "next");
+        var table = ConsoleTable.Make("market", "daily ATR", "ADX", "+DI / -DI", "volume", "spread", "regime", "confidence", "next likely");
         for (var i = 0; i < scenes.Count; i++)
         {
             var (c, r) = (scenes[i].Context, readings[i]);
@@ -70,6 +69,7 @@ internal static class SelectorText
         }
 
         ConsoleTable.Write(writer, table);
+        writer.WriteLine("Daily ATR is ATR / price x root of the bars a day; volume is that of 24 hours over its 30-day median.");
         writer.WriteLine();
     }
 
@@ -108,8 +108,9 @@ internal static class SelectorText
 
     public static void Coverage(TextWriter writer, IReadOnlyList<(string Log, double Epsilon, CoverageResult Result)> rows, int decisions, int runs)
     {
-        writer.WriteLine($"Off-policy evaluation of another policy from {PlainText.Count(runs, "log")} of {PlainText.Count(decisions, "choice")}; intervals of 90 %");
-        var table = ConsoleTable.Make("log", "epsilon", "estimator", "covers the truth", "bias", "RMS error", "width");
+        writer.WriteLine("Can a policy be judged from another one's log? Simulated logs, whose truth is known");
+        writer.WriteLine($"{PlainText.Count(runs, "log")} of {PlainText.Count(decisions, "choice")} each; intervals of 90 % should cover the truth in 90 % of the logs");
+        var table = ConsoleTable.Make("log's selector", "its epsilon", "estimator", "covers the truth", "bias, R", "RMS error, R", "interval's width, R");
         foreach (var (log, epsilon, result) in rows)
         {
             table.AddRow(
@@ -117,6 +118,7 @@ internal static class SelectorText
         }
 
         ConsoleTable.Write(writer, table);
+        writer.WriteLine("--log FILE or --session FOLDER judges other policies from a log of your own.");
     }
 
     public static string Percent(double share) => Number(share * 100, "0.0") + (double.IsFinite(share) ? " %" : string.Empty);

@@ -40,6 +40,12 @@ public static class ConfigurationCheck
             configuration.Synthetic.Validate();
             return configuration.Synthetic;
         });
+        ConfigurationMapping.Checked(configuration, () =>
+        {
+            // The default profile may be one of a file that only the command knows.
+            configuration.Selector.Validate();
+            return configuration.Selector;
+        });
         ConfigurationMapping.ToStudySettings(configuration);
         ConfigurationMapping.ToDatasetOptions(configuration, families);
         EngineSetup.Require(configuration);

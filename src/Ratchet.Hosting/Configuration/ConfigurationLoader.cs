@@ -5,7 +5,7 @@ namespace Ratchet.Hosting.Configuration;
 
 /// <summary>
 /// Reads the configuration in layers, each over the one before: defaults, files in the order given, environment variables
-/// (<c>RATCHET__SECTION__KEY</c>), command-line options.
+/// (the six of <see cref="SelectorVariables"/>, then <c>RATCHET__SECTION__KEY</c>), command-line options.
 /// </summary>
 /// <remarks>
 /// Files are JSON with comments and trailing commas. A file named feature_config.json, ensemble_config.json, regime_config.json or
@@ -27,7 +27,7 @@ public static class ConfigurationLoader
 
     /// <summary>Reads all layers.</summary>
     /// <param name="files">Paths, the later ones over the earlier.</param>
-    /// <param name="variables">Environment variables; those that do not begin with RATCHET__ are passed over.</param>
+    /// <param name="variables">Environment variables; all are passed over but the selector's and those that begin with RATCHET__.</param>
     /// <param name="options">Path, text and the option's name as the user wrote it.</param>
     /// <exception cref="ConfigurationException">A file cannot be read, a setting does not exist or has a wrong value.</exception>
     public static LoadedConfiguration Load(
@@ -39,6 +39,11 @@ public static class ConfigurationLoader
         foreach (var file in files)
         {
             tree.Merge(ReadFile(file), file);
+        }
+
+        foreach (var (path, text, name) in SelectorVariables.Of(variables))
+        {
+            tree.Set(path, text, $"environment variable {name}");
         }
 
         foreach (var (name, text) in variables.Where(v => v.Key.StartsWith(VariablePrefix, StringComparison.OrdinalIgnoreCase)).OrderBy(v => v.Key, StringComparer.Ordinal))

@@ -1,3 +1,4 @@
+using Ratchet.Adaptation.Selection;
 using Ratchet.Features.Labels;
 using Ratchet.Features.Regimes;
 using Ratchet.Lifecycle.Experiments;
@@ -44,6 +45,9 @@ public sealed record RatchetConfiguration
 
     /// <summary>Folds, gaps, windows, the sealed part (validation_config.json).</summary>
     public ValidationSettings Validation { get; init; } = new();
+
+    /// <summary>The selector of stop and target profiles.</summary>
+    public SelectorSettings Selector { get; init; } = new();
 
     /// <summary>The search.</summary>
     public SearchSection Search { get; init; } = new();

@@ -37,6 +37,11 @@ public sealed class AdvisorStateFile
     /// <exception cref="IOException">The disk refuses.</exception>
     public StateRead<StrategyAdvisor> Read(IAdvisorSink? sink = null) => file.Read((state, _) => Parse(state, sink));
 
+    /// <summary>Reads another file of the same kind; nothing is set aside.</summary>
+    /// <param name="path">The file.</param>
+    /// <exception cref="InvalidDataException">It is not good.</exception>
+    public StrategyAdvisor ReadOther(string path) => file.ReadOther(path, (state, _) => Parse(state, null));
+
     private static StrategyAdvisor Parse(JsonElement state, IAdvisorSink? sink)
     {
         try

@@ -1,5 +1,6 @@
 using Ratchet.Adaptation.Bandits;
 using Ratchet.Adaptation.Regimes;
+using Ratchet.Numerics.Distributions;
 using Ratchet.Numerics.Randomness;
 
 namespace Ratchet.Adaptation.Tests.Bandits;
@@ -159,6 +160,40 @@ public sealed class BanditTableTests
 
         Assert.Equal(wins / 200_000.0, probabilities[0], 2);
         Assert.Equal(probabilities[1], probabilities[2], 12);
+    }
+
+    // Seven arms with means and spreads of their own, against an integral of 1,000 steps.
+    [Fact]
+    public void Fill_ThompsonOfSevenArms_IsNearTheIntegral()
+    {
+        var random = StreamKey.FromSeed(3).Open();
+        for (var round = 0; round < 8; round++)
+        {
+            var options = Alone with { Policy = BanditPolicy.Thompson, PriorTrades = 10, PriorDeviation = 0.3 + (2 * random.NextDouble()) };
+            var table = new BanditTable(options, [.. Enumerable.Range(0, 7).Select(_ => 2 * random.NextDouble())], 1);
+            for (var i = 0; i < round * 25; i++)
+            {
+                table.Learn(0, Up, random.NextInt(7), 3 * random.NextNormal(), i, 1, true);
+            }
+
+            var (probabilities, values) = (new double[7], new double[7]);
+            PolicyProbabilities.Fill(table, options, 0, Up, 0b1111111, -1, probabilities, values);
+            var spreads = Enumerable.Range(0, 7).Select(i => table.Estimate(0, Up, i)).Select(e => e.Deviation / Math.Sqrt(Math.Max(e.Trades, 1))).ToArray();
+            var (low, high) = (values.Zip(spreads, (v, s) => v - (6 * s)).Min(), values.Zip(spreads, (v, s) => v + (6 * s)).Max());
+            var exact = new double[7];
+            for (var g = 0; g < 1000; g++)
+            {
+                var (x, next) = (low + (g * (high - low) / 1000), low + ((g + 1) * (high - low) / 1000));
+                for (var i = 0; i < 7; i++)
+                {
+                    var mass = NormalDistribution.Cumulative((next - values[i]) / spreads[i]) - NormalDistribution.Cumulative((x - values[i]) / spreads[i]);
+                    exact[i] += Enumerable.Range(0, 7).Where(j => j != i).Aggregate(mass, (p, j) => p * NormalDistribution.Cumulative((((x + next) / 2) - values[j]) / spreads[j]));
+                }
+            }
+
+            Assert.Equal(1, probabilities.Sum(), 12);
+            Assert.All(Enumerable.Range(0, 7), i => Assert.Equal(exact[i], probabilities[i], 0.005));
+        }
     }
 
     [Fact]

@@ -20,7 +20,7 @@ public sealed class SelectorSettingsTests
         var file = new SelectorSettings { Epsilon = 0.3, Alpha = 0.5 };
         var settings = SelectorSettings.Read(v => v == SelectorSettings.EpsilonVariable ? "0.05" : null, TradeProfiles.All, file);
         Assert.Equal((0.05, 0.5, 25.0), (settings.Epsilon, settings.Alpha, settings.TrendAdx));
-        Assert.Throws<ArgumentException>(() => SelectorSettings.Read(_ => null, TradeProfiles.All, file with { Alpha = 2 }));
+        Assert.Throws<ArgumentOutOfRangeException>("Alpha", () => SelectorSettings.Read(_ => null, TradeProfiles.All, file with { Alpha = 2 }));
     }
 
     [Fact]

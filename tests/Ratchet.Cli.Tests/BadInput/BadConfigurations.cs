@@ -32,6 +32,15 @@ internal static class BadConfigurations
         File("instrument-without-symbol", "{ \"engine\": { \"instruments\": [ { \"leverage\": 5 } ] } }", "engine.instruments", "symbol"),
         File("instrument-listed", "{ \"engine\": { \"instruments\": [ { \"symbol\": \"BTC/USDT\", \"listed\": \"soon\" } ] } }", "'engine.instruments[0].listed'", "'soon'", "2017-08-17"),
         File("instrument-twice", "{ \"engine\": { \"instruments\": [ { \"symbol\": \"BTC/USDT\" }, { \"symbol\": \"BTCUSDT\" } ] } }", "'engine.instruments[1].symbol'", "second time"),
+        File("selector-out-of-range", "{ \"selector\": { \"alpha\": 2 } }", "'selector.alpha'", "(0, 1]", "Change it"),
+        new("selector-variable-out-of-range", 2, "selector regime", "META_STRATEGY_EPSILON", "'1.5'", "[0, 1]") { Prepare = c => c.Variables["META_STRATEGY_EPSILON"] = "1.5" },
+        new("selector-unknown-default", 2, "selector regime", "DEFAULT_STRATEGY", "'yolo'", "one of defensive") { Prepare = c => c.Variables["DEFAULT_STRATEGY"] = "yolo" },
+        new("selector-profiles-damaged", 2, "selector profiles --profiles {in}/p.json", "p.json", "invalid") { Prepare = c => c.Write("p.json", "{ profiles }") },
+        new("selector-state-missing", 1, "selector state --file {in}/s.json", "s.json", "does not exist", "--file"),
+        new("selector-import-foreign", 3, "selector import {in}/s.json --file {in}/t.json", "s.json", "no file of the kind 'ratchet-selector'") { Prepare = c => c.Write("s.json", "{}") },
+        new("selector-log-missing", 2, "selector evaluate --log {in}/d.jsonl", "d.jsonl", "no log of decisions"),
+        new("selector-log-foreign", 1, "selector evaluate --log {in}/d.jsonl", "d.jsonl, line 1", "no file of the kind") { Prepare = c => c.Write("d.jsonl", "{}\n") },
+        new("advisor-import-foreign", 3, "advisor import {in}/s.json", "s.json", "no file of the kind 'ratchet-advisor'") { Prepare = c => c.Write("s.json", "{}") },
     ];
 
     private static BadCase File(string id, string text, params string[] says) => new(id, 2, Show, says) { Prepare = c => c.Write("c.json", text) };

@@ -42,6 +42,27 @@ public sealed class AdvisorCommandsTests : IDisposable
         Assert.Equal(("DEGRADED", "ACTIVE", "feed repaired"), ((string?)forced["from"], (string?)forced["to"], (string?)forced["why"]));
     }
 
+    [Fact]
+    public void Import_OtherState_TakesItsPlaceAndADamagedOneIsRefused()
+    {
+        Write();
+        var path = Path.Combine(line.Root, AdvisorStateFile.FileName);
+        var copy = line.Write("copy.json", File.ReadAllBytes(path));
+        Assert.Equal(0, line.Run("advisor", "force", "RSI_Reversal", "active", "--by", "ann", "--why", "test").Exit);
+        var changed = File.ReadAllText(path);
+        var result = line.Run("advisor", "import", copy);
+        Assert.Equal(0, result.Exit);
+        Assert.Contains("RSI_Reversal", Assert.Single(result.ErrorLines), StringComparison.Ordinal);
+        Assert.Equal((File.ReadAllText(copy), changed), (File.ReadAllText(path), File.ReadAllText(path + ".1")));
+
+        File.WriteAllText(copy, File.ReadAllText(copy)[..200]);
+        var refused = line.Run("advisor", "import", copy);
+        Assert.Equal(3, refused.Exit);
+        Assert.Contains(copy, Assert.Single(refused.ErrorLines), StringComparison.Ordinal);
+        Assert.True(File.Exists(copy));
+        Assert.Contains("DEGRADED", line.Run("advisor", "health").Out, StringComparison.Ordinal);
+    }
+
     [Theory]
     [InlineData("set quality.threshold=2 --by a --why b", "must be in [0, 1]")]
     [InlineData("set quality.treshold=1 --by a --why b", "names no setting")]

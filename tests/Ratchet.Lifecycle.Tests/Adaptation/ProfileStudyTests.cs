@@ -152,7 +152,7 @@ public sealed class ProfileStudyTests
     public void Agreement_ByHand_ShareChanceAndKappa()
     {
         // Rules: 40 up, 30 down, 30 range. Model: 35 up, 30 down, 35 range. 30 + 20 + 22 alike.
-        var agreement = new RegimeAgreement([30, 4, 6, 3, 20, 7, 2, 6, 22]);
+        var agreement = new Ratchet.Lifecycle.Adaptation.RegimeAgreement([30, 4, 6, 3, 20, 7, 2, 6, 22]);
         Assert.Equal(100, agreement.Bars);
         Assert.Equal(0.72, agreement.Share, 12);
         Assert.Equal(((40 * 35) + (30 * 30) + (30 * 35)) / 10_000.0, agreement.Chance, 12);

@@ -1,5 +1,6 @@
 using Ratchet.Trading.Engine;
 using Ratchet.Trading.Orders;
+using Ratchet.Trading.Profiles;
 using Ratchet.Trading.Simulation;
 using Ratchet.Trading.Sizing;
 using Ratchet.Trading.Tests.Engine;
@@ -23,10 +24,10 @@ public sealed class KernelModelTests
         { "EntryKind", o => Scenario.With(o, (StrategyRules r) => r with { EntryKind = OrderKind.Limit }) },
         { "MomentumAdaptation", o => Scenario.With(o, (StrategyRules r) => r with { MomentumAdaptation = 1 }) },
         { "MaximumCostShare", o => Scenario.With(o, (StrategyRules r) => r with { MaximumCostShare = 0.5 }) },
-        { "BreakEvenAfterTarget", o => Scenario.With(o, (Profiles.ExitPlan r) => r with { BreakEvenAfterTarget = 2 }) },
-        { "TrailingShare", o => Scenario.With(o, (Profiles.ExitPlan r) => r with { TrailingMultiple = 0, TrailingShare = 0.1 }) },
-        { "TrailingAfterTarget", o => Scenario.With(o, (Profiles.ExitPlan r) => r with { TrailingMultiple = 1, TrailingAfterTarget = 0 }) },
-        { "HorizonMilliseconds", o => Scenario.With(o, (Profiles.ExitPlan r) => r with { HorizonMilliseconds = 1 }) },
+        { "BreakEvenAfterTarget", o => Scenario.With(o, (ExitPlan r) => r with { BreakEvenAfterTarget = 2 }) },
+        { "TrailingShare", o => Scenario.With(o, (ExitPlan r) => r with { TrailingMultiple = 0, TrailingShare = 0.1 }) },
+        { "TrailingAfterTarget", o => Scenario.With(o, (ExitPlan r) => r with { TrailingMultiple = 1, TrailingAfterTarget = 0 }) },
+        { "HorizonMilliseconds", o => Scenario.With(o, (ExitPlan r) => r with { HorizonMilliseconds = 1 }) },
         { "Venue.Slippage", o => o with { Venue = new() { Slippage = SlippageModel.Volume } } },
         { "VolumeShare", o => o with { Venue = new() { VolumeShare = 0.1 } } },
         { "FineBarsDecide", o => o with { Venue = new() { FineBarsDecide = true } } },
