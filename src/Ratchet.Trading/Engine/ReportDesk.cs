@@ -8,6 +8,9 @@ namespace Ratchet.Trading.Engine;
 /// <summary>Applies what a venue outside reports. A report is applied once, by its number; one that contradicts its order is refused.</summary>
 internal sealed class ReportDesk(EngineCore core, OrderDesk orders, EntryFills entries, CloseDesk closes, ExitDesk exits)
 {
+    private const decimal MostRebate = 0.01m;
+    private const decimal MostFee = 0.05m;
+
     public void Process(VenueReport report)
     {
         if (report.Number <= core.LastReport)
@@ -28,13 +31,18 @@ internal sealed class ReportDesk(EngineCore core, OrderDesk orders, EntryFills e
         }
 
         var rest = slot.Entry.Id == report.Order ? slot.Entry.Rest : slot.Position.Remaining;
-        if (report.Quantity < 0 || report.Quantity > rest || report.Fee < 0 || (report.Quantity > 0 && report.Price is not (> 0 and <= 1_000_000_000_000m)))
+        if (report.Quantity < 0 || report.Quantity > rest || (report.Quantity > 0 && report.Price is not (> 0 and <= 1_000_000_000_000m)))
         {
             core.Refuse(
-                slot.Symbol,
-                slot.Strategy,
-                AuditReason.BadReport,
-                $"Quantity is {report.Quantity}, Price {report.Price}, Fee {report.Fee}; they must be in [0, {rest}], (0, 1e12] and not below 0.");
+                slot.Symbol, slot.Strategy, AuditReason.BadReport, $"Quantity is {report.Quantity} and Price {report.Price}; they must be in [0, {rest}] and (0, 1e12].");
+            return;
+        }
+
+        var value = report.Quantity * (report.Quantity > 0 ? report.Price : 0);
+        if (report.Fee < -MostRebate * value || report.Fee > MostFee * value)
+        {
+            core.Refuse(
+                slot.Symbol, slot.Strategy, AuditReason.BadReport, $"Fee is {report.Fee}; it must be in [-1 %, 5 %] of the value filled, [{-MostRebate * value}, {MostFee * value}].");
             return;
         }
 
