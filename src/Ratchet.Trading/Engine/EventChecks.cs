@@ -4,7 +4,7 @@ using Ratchet.Trading.Journal;
 
 namespace Ratchet.Trading.Engine;
 
-/// <summary>The door: an event that cannot be true is refused with the field and the range, and changes nothing but a count.</summary>
+/// <summary>The door: an event that cannot be true is refused with the field and the range, and changes nothing but a count; of refused advice a block stands.</summary>
 internal sealed class EventChecks(EngineCore core)
 {
     /// <summary>Prices outside these bounds are refused: money would not be exact.</summary>
@@ -114,7 +114,14 @@ internal sealed class EventChecks(EngineCore core)
         }
         catch (ArgumentException fault)
         {
-            return Refuse(e, AuditReason.BadAdvice, fault.Message);
+            Refuse(e, AuditReason.BadAdvice, fault.Message);
+            if (advice.Block)
+            {
+                // Whatever else is wrong with it, a no stays a no.
+                core.Book.Slot(e.Symbol, advice.Strategy).Advice = new() { Strategy = advice.Strategy, Block = true };
+            }
+
+            return false;
         }
     }
 
