@@ -10,7 +10,7 @@ namespace Ratchet.Trading.Engine;
 /// <summary>The state of an engine as bytes: whose it is, the clocks, the money, every slot, the gate, a checksum.</summary>
 internal static class EngineState
 {
-    private const int Mark = 0x31454752;
+    private const int Mark = 0x32454752;
     private const int ChecksumBytes = 8;
 
     public static void Write(EngineCore core, IBufferWriter<byte> output)

@@ -192,6 +192,9 @@ public enum AuditReason
     /// <summary>A report that contradicts the order.</summary>
     BadReport = 307,
 
+    /// <summary>Finer bars decide, and none came of a bar: it decides itself.</summary>
+    FineBarsMissing = 308,
+
     /// <summary>A person asked.</summary>
     ByPerson = 400,
 
