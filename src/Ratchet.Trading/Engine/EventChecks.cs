@@ -14,7 +14,8 @@ internal sealed class EventChecks(EngineCore core)
     public const double HighestPrice = 1e12;
 
     private const long MostSkew = 86_400_000;
-    private const long Earliest = -62_135_596_800_000;
+    /// <summary>The earliest time that is accepted.</summary>
+    public const long Earliest = -62_135_596_800_000;
     private const long Latest = 253_402_300_799_999;
 
     /// <summary>Whether the event may be processed.</summary>

@@ -38,7 +38,7 @@ public static class SessionRecovery
         var from = 0L;
         var engine = fromStart ? null : NewestState(options, reader, end, ref skipped, out from);
         engine ??= new(options);
-        var warmUp = new SessionWarmUp(options.Instruments.Count, strategies, adviser);
+        var warmUp = new SessionWarmUp(options.Instruments, strategies, adviser);
         var remade = new RemadeAudit();
         var journaled = new List<StoredAudit>();
         var count = 0L;

@@ -19,12 +19,12 @@ internal sealed class SessionWarmUp
     private readonly ArrayBufferWriter<byte> remadeBytes = new(256);
     private Advice? heard;
 
-    public SessionWarmUp(int symbols, IReadOnlyList<ITradingStrategy> strategies, ITradeAdviser? adviser)
+    public SessionWarmUp(IReadOnlyList<InstrumentRules> instruments, IReadOnlyList<ITradingStrategy> strategies, ITradeAdviser? adviser)
     {
         this.strategies = strategies;
         this.adviser = new(adviser, (_, _, _) => AdviserFailures++);
-        bars = new Bar[symbols];
-        Door = new(symbols);
+        bars = new Bar[instruments.Count];
+        Door = new(instruments);
     }
 
     public SessionDoor Door { get; }
