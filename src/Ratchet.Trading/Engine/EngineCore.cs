@@ -8,6 +8,8 @@ namespace Ratchet.Trading.Engine;
 /// <summary>What the desks of an engine share: the state, and the event that is being processed.</summary>
 internal sealed class EngineCore
 {
+    private string? optionsHash;
+
     public EngineCore(EngineOptions options)
     {
         Options = options;
@@ -23,6 +25,8 @@ internal sealed class EngineCore
     }
 
     public EngineOptions Options { get; }
+
+    public string OptionsHash => optionsHash ??= Options.ContentHash();
 
     public RiskGate Gate { get; }
 

@@ -111,11 +111,12 @@ public sealed class TradingEngine
     /// <summary>Makes an engine that goes on from a written state.</summary>
     /// <param name="options">The options that the state was written under.</param>
     /// <param name="state">The bytes.</param>
-    /// <exception cref="InvalidDataException">The bytes are damaged, no state, or belong to other instruments or strategies.</exception>
-    public static TradingEngine ReadState(EngineOptions options, ReadOnlySpan<byte> state)
+    /// <param name="otherOptions">Whether the state may have been written under other rules, limits, venue or sizing, which then go on with these. Default false.</param>
+    /// <exception cref="InvalidDataException">The bytes are damaged, no state, or belong to other instruments, strategies or options.</exception>
+    public static TradingEngine ReadState(EngineOptions options, ReadOnlySpan<byte> state, bool otherOptions = false)
     {
         var engine = new TradingEngine(options);
-        EngineState.Read(engine.core, state);
+        EngineState.Read(engine.core, state, otherOptions);
         return engine;
     }
 
