@@ -81,9 +81,11 @@ internal sealed class ReportDesk(EngineCore core, OrderDesk orders, EntryFills e
 
     private void OfEntry(PositionSlot slot, VenueReport report)
     {
+        var (cancelled, held) = (slot.Entry.CancelReason, slot.Position.IsOpen);
         if (report.Quantity > 0)
         {
             entries.Apply(slot, report.Quantity, (double)report.Price, Account.Round(report.Fee), core.Moment.Time);
+            LeaveWhenUnwanted(slot, cancelled, held);
         }
 
         if (!slot.Entry.Works || slot.Entry.Id != report.Order || report.State is OrderState.Working or OrderState.PartlyFilled)
@@ -98,7 +100,29 @@ internal sealed class ReportDesk(EngineCore core, OrderDesk orders, EntryFills e
             return;
         }
 
-        orders.CancelEntry(slot, report.State == OrderState.Expired ? AuditReason.Expired : AuditReason.None);
+        if (cancelled == AuditReason.None)
+        {
+            var why = report.State == OrderState.Expired ? AuditReason.Expired : AuditReason.None;
+            orders.Cancelled(slot, slot.Entry.Id, slot.Entry.Side, slot.Entry.Rest, why);
+        }
+
+        slot.Entry = default;
+    }
+
+    // An entry that filled while its cancel was under way has its bracket already. It is kept where only new entries were unwanted, and left where nothing was to be held.
+    private void LeaveWhenUnwanted(PositionSlot slot, AuditReason cancelled, bool held)
+    {
+        if (cancelled == AuditReason.None)
+        {
+            return;
+        }
+
+        var kept = cancelled is AuditReason.Expired or AuditReason.StateReducing || (cancelled == AuditReason.BracketDone && held);
+        if (!kept || core.Gate.MustFlatten)
+        {
+            var known = cancelled is AuditReason.KillSwitch or AuditReason.EndOfData or AuditReason.Command or AuditReason.NotListed;
+            exits.Leave(slot, known ? cancelled : AuditReason.Flattened, OrderPurpose.Flatten);
+        }
     }
 
     private void OfExit(PositionSlot slot, VenueReport report)
@@ -109,7 +133,7 @@ internal sealed class ReportDesk(EngineCore core, OrderDesk orders, EntryFills e
         }
 
         ref var position = ref slot.Position;
-        if (report.State is not (OrderState.Rejected or OrderState.Cancelled or OrderState.Expired))
+        if (report.State is OrderState.Working or OrderState.PartlyFilled)
         {
             return;
         }
@@ -118,12 +142,12 @@ internal sealed class ReportDesk(EngineCore core, OrderDesk orders, EntryFills e
         {
             Rejected(slot, report, (sbyte)-position.Side);
         }
-        else
+        else if (report.State != OrderState.Filled)
         {
             orders.Cancelled(slot, report.Order, -position.Side, position.Remaining, report.State == OrderState.Expired ? AuditReason.Expired : AuditReason.None);
         }
 
-        // A position without its stop is left, and an exit that was lost is sent again.
+        // A position without its stop is left, an exit that was lost is sent again, and so is what an exit did not cover because the entry filled on meanwhile.
         var reason = position.ExitOrder == report.Order ? position.ExitReason : AuditReason.StopLoss;
         if (report.Order == position.ExitOrder || report.Order == position.StopOrder)
         {
@@ -145,9 +169,13 @@ internal sealed class ReportDesk(EngineCore core, OrderDesk orders, EntryFills e
             return true;
         }
 
-        if (isTarget && report.State == OrderState.Filled)
+        if (isTarget && report.State == OrderState.Filled && target >= position.NextTarget)
         {
-            position.NextTarget = Math.Max(position.NextTarget, target + 1);
+            (position.NextTarget, position.TargetFilled) = (target + 1, 0);
+        }
+        else if (isTarget && target == position.NextTarget)
+        {
+            position.TargetFilled += report.Quantity;
         }
 
         return false;

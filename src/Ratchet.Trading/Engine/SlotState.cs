@@ -96,6 +96,7 @@ internal static class SlotState
         writer.Write(entry.Profile);
         writer.Write(entry.Regime);
         writer.Write(entry.Decision);
+        writer.Write((int)entry.CancelReason);
     }
 
     private static void Read(ref StateReader reader, ref WorkingEntry entry)
@@ -120,6 +121,7 @@ internal static class SlotState
         entry.Profile = reader.ReadText() ?? string.Empty;
         entry.Regime = reader.ReadText() ?? string.Empty;
         entry.Decision = reader.ReadInt64();
+        entry.CancelReason = (AuditReason)reader.ReadInt32();
     }
 
     private static void Write(StateWriter writer, in PositionState position)
