@@ -1,4 +1,3 @@
-using Ratchet.Trading.Events;
 using Ratchet.Trading.Journal;
 using Ratchet.Trading.Risk;
 

@@ -1,11 +1,8 @@
 using System.Buffers;
-using System.Reflection;
 using Ratchet.Market.Instruments;
 using Ratchet.Market.Time;
 using Ratchet.Trading.Engine;
 using Ratchet.Trading.Profiles;
-using Ratchet.Trading.Risk;
-using Ratchet.Trading.Sizing;
 using Ratchet.Trading.Venues;
 
 namespace Ratchet.Trading.Tests.Engine;

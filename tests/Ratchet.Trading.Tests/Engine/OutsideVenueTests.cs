@@ -3,7 +3,6 @@ using Ratchet.Trading.Engine;
 using Ratchet.Trading.Events;
 using Ratchet.Trading.Journal;
 using Ratchet.Trading.Orders;
-using Ratchet.Trading.Profiles;
 
 namespace Ratchet.Trading.Tests.Engine;
 
