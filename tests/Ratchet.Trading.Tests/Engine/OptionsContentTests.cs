@@ -3,7 +3,6 @@ using Ratchet.Market.Instruments;
 using Ratchet.Market.Time;
 using Ratchet.Trading.Engine;
 using Ratchet.Trading.Profiles;
-using Ratchet.Trading.Venues;
 
 namespace Ratchet.Trading.Tests.Engine;
 
