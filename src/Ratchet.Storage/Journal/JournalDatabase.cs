@@ -76,6 +76,10 @@ internal static class JournalDatabase
         {
             throw new JournalReadException($"The journal {path} cannot be read: {e.Message}", e);
         }
+        catch (UnauthorizedAccessException e)
+        {
+            throw new JournalReadException($"The journal {path} may not be opened: {e.Message}", e);
+        }
     }
 
     private static SqliteConnection Connect(string path, SqliteOpenMode mode)

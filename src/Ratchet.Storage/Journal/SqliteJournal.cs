@@ -57,14 +57,15 @@ public sealed class SqliteJournal : IJournal, IJournalReader, IDisposable
     internal Action<string>? Reached { get; set; }
 
     /// <summary>Opens a journal, or begins one where there is no file.</summary>
-    /// <param name="path">The file; its folder exists.</param>
+    /// <param name="path">The file, or a link to it; its folder exists.</param>
     /// <param name="identity">Whose it is. Of an existing file the hash of the options must agree; the rest is read from the file.</param>
     /// <param name="verify">Whether the chain over all records is checked, at some two microseconds a record. Default true.</param>
-    /// <exception cref="JournalReadException">The file is damaged, foreign, of another version, was changed, belongs to other options, or is being written by another session. It is left as it is.</exception>
+    /// <exception cref="JournalReadException">The file is damaged, foreign, of another version, was changed, belongs to other options, is being written by another session, or lies in a folder that cannot be written. It is left as it is.</exception>
     public static SqliteJournal Open(string path, JournalIdentity identity, bool verify = true)
     {
         ArgumentException.ThrowIfNullOrEmpty(path);
         ArgumentNullException.ThrowIfNull(identity);
+        path = JournalLock.RealPath(path);
         FileStream? held = JournalLock.Take(path);
         SqliteConnection? connection = null;
         SqliteJournal? journal = null;

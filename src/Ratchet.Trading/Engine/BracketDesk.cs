@@ -28,8 +28,23 @@ internal sealed class BracketDesk(EngineCore core, OrderDesk orders)
         PlaceTargets(slot);
     }
 
-    /// <summary>Places the targets whose share has become a lot.</summary>
-    public void PlaceTargets(PositionSlot slot)
+    /// <summary>
+    /// Follows an entry that filled on: places the targets whose share has become a lot. A venue outside knows its orders by their quantities, so that stop and targets
+    /// are placed anew under the identities that they have: each replaces the order before it.
+    /// </summary>
+    public void Grow(PositionSlot slot)
+    {
+        ref var position = ref slot.Position;
+        if (core.Options.ExternalVenue)
+        {
+            Send(slot, position.StopOrder, OrderKind.Stop, OrderPurpose.StopLoss, position.Stop, position.Remaining);
+            position.TargetsPlaced &= (1 << position.NextTarget) - 1;
+        }
+
+        PlaceTargets(slot);
+    }
+
+    private void PlaceTargets(PositionSlot slot)
     {
         ref var position = ref slot.Position;
         for (var i = position.NextTarget; i < position.TargetCount; i++)
@@ -58,7 +73,7 @@ internal sealed class BracketDesk(EngineCore core, OrderDesk orders)
             before += scale.Lots(position.Quantity * (decimal)position.Plan.TargetFractions[i]);
         }
 
-        return Math.Max(0, position.Remaining - before);
+        return Math.Max(0, position.Remaining - before + (position.NextTarget < target ? position.TargetFilled : 0));
     }
 
     private void Send(PositionSlot slot, long id, OrderKind kind, OrderPurpose purpose, double price, decimal quantity)

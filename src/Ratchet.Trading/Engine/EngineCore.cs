@@ -8,6 +8,8 @@ namespace Ratchet.Trading.Engine;
 /// <summary>What the desks of an engine share: the state, and the event that is being processed.</summary>
 internal sealed class EngineCore
 {
+    private string? optionsHash;
+
     public EngineCore(EngineOptions options)
     {
         Options = options;
@@ -19,10 +21,12 @@ internal sealed class EngineCore
         Frames = [.. options.Instruments.Select(i => i.Frame.Milliseconds)];
         Delistings = [.. options.Instruments.Select(i => i.Delisted ?? long.MaxValue)];
         Clocks = new SymbolClock[options.Instruments.Count];
-        Array.Fill(Clocks, new() { LastOpen = long.MinValue, LastClose = long.MinValue, LastFine = long.MinValue });
+        Array.Fill(Clocks, new() { LastOpen = long.MinValue, LastClose = long.MinValue, LastFine = long.MinValue, CoarseUntil = long.MinValue });
     }
 
     public EngineOptions Options { get; }
+
+    public string OptionsHash => optionsHash ??= Options.ContentHash();
 
     public RiskGate Gate { get; }
 
@@ -58,7 +62,7 @@ internal sealed class EngineCore
 
     public Moment Moment { get; private set; }
 
-    /// <summary>Up to when the data that is being decided on reaches: orders placed now fill on bars that open then or later.</summary>
+    /// <summary>Up to when the data that is being decided on reaches.</summary>
     public long DataTime { get; set; }
 
     public double Equity => Account.CashMark + Book.Unrealised();
@@ -74,6 +78,12 @@ internal sealed class EngineCore
 
     /// <summary>Whether the symbol's last bar closed for the last time before it leaves the market, or after: the next one would close too late.</summary>
     public bool Leaves(int symbol) => Clocks[symbol].LastClose > Delistings[symbol] - Frames[symbol];
+
+    /// <summary>
+    /// Orders decided now fill on bars that open then or later: not before the data of the decision ended, and not more than one bar before the event, so that a bar
+    /// that came late gives no price of the past.
+    /// </summary>
+    public long Earliest(int symbol) => Math.Max(DataTime, Moment.Time - Frames[symbol]);
 
     public long TakeOrderId() => NextOrder++;
 

@@ -31,6 +31,12 @@ public sealed record EngineOptions
     /// <summary>Whether the venue is outside: approved orders are handed out, and fills come in as reports. Default false: the engine fills on its own bars.</summary>
     public bool ExternalVenue { get; init; }
 
+    /// <summary>
+    /// A hash of every value, 64 hexadecimal digits: equal content, equal hash. What belongs to a session under these options, such as its journal and its states, is known by it.
+    /// SHA-256 over a canonical form: fields in one order, decimals without trailing zeros.
+    /// </summary>
+    public string ContentHash() => OptionsContent.Hash(this);
+
     /// <summary>Checks every value, and that names and symbols are unique.</summary>
     /// <exception cref="ArgumentOutOfRangeException">A value is outside its range.</exception>
     /// <exception cref="ArgumentException">A list is empty, or a symbol or a name appears twice.</exception>

@@ -10,7 +10,7 @@ namespace Ratchet.Trading.Engine;
 /// <summary>The state of an engine as bytes: whose it is, the clocks, the money, every slot, the gate, a checksum.</summary>
 internal static class EngineState
 {
-    private const int Mark = 0x31454752;
+    private const int Mark = 0x32454752;
     private const int ChecksumBytes = 8;
 
     public static void Write(EngineCore core, IBufferWriter<byte> output)
@@ -19,6 +19,7 @@ internal static class EngineState
         var writer = new StateWriter(buffer);
         writer.Write(Mark);
         writer.Write(Owner(core));
+        writer.Write(core.OptionsHash);
         writer.Write(core.Account.Cash);
         writer.Write(core.NextOrder);
         writer.Write(core.LastTime);
@@ -43,7 +44,7 @@ internal static class EngineState
         output.Write(checksum);
     }
 
-    public static void Read(EngineCore core, ReadOnlySpan<byte> state)
+    public static void Read(EngineCore core, ReadOnlySpan<byte> state, bool otherOptions)
     {
         Span<byte> checksum = stackalloc byte[ChecksumBytes];
         if (state.Length > ChecksumBytes)
@@ -66,6 +67,12 @@ internal static class EngineState
         if (owner != Owner(core))
         {
             throw new InvalidDataException($"The state belongs to '{owner}'; the options are for '{Owner(core)}'.");
+        }
+
+        var hash = reader.ReadText();
+        if (hash != core.OptionsHash && !otherOptions)
+        {
+            throw new InvalidDataException($"The state was written under other options: their hash is {hash}, and now {core.OptionsHash}.");
         }
 
         core.Account.Set(reader.ReadDecimal());

@@ -41,7 +41,7 @@ internal sealed class EntryDesk(EngineCore core, OrderDesk orders)
             StopDistance = stopDistance,
             Distance = signal.Distance,
             Exits = plan,
-            ExpiresAt = rules.EntryKind == OrderKind.Market || rules.EntryExpiryBars == 0 ? 0 : core.DataTime + (rules.EntryExpiryBars * core.Frames[slot.Symbol]),
+            ExpiresAt = rules.EntryKind == OrderKind.Market || rules.EntryExpiryBars == 0 ? 0 : core.Earliest(slot.Symbol) + (rules.EntryExpiryBars * core.Frames[slot.Symbol]),
         };
         var approved = orders.Approve(slot, request, price, out _);
         if (approved is null)
@@ -83,7 +83,7 @@ internal sealed class EntryDesk(EngineCore core, OrderDesk orders)
             StopDistance = request.StopDistance,
             Distance = request.Distance,
             Confidence = confidence,
-            Earliest = core.DataTime,
+            Earliest = core.Earliest(slot.Symbol),
             ExpiresAt = request.ExpiresAt,
             Plan = request.Exits!,
             Profile = advice.Profile,

@@ -113,7 +113,7 @@ internal sealed class EntryFills(EngineCore core, OrderDesk orders, BracketDesk 
         }
         else
         {
-            brackets.PlaceTargets(slot);
+            brackets.Grow(slot);
         }
 
         core.Gate.Filled(slot.Symbol, side, expected, price, core.Moment, core.Audit);

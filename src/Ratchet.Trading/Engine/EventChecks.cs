@@ -4,7 +4,7 @@ using Ratchet.Trading.Journal;
 
 namespace Ratchet.Trading.Engine;
 
-/// <summary>The door: an event that cannot be true is refused with the field and the range, and changes nothing but a count.</summary>
+/// <summary>The door: an event that cannot be true is refused with the field and the range, and changes nothing but a count; of refused advice a block stands.</summary>
 internal sealed class EventChecks(EngineCore core)
 {
     /// <summary>Prices outside these bounds are refused: money would not be exact.</summary>
@@ -14,7 +14,8 @@ internal sealed class EventChecks(EngineCore core)
     public const double HighestPrice = 1e12;
 
     private const long MostSkew = 86_400_000;
-    private const long Earliest = -62_135_596_800_000;
+    /// <summary>The earliest time that is accepted.</summary>
+    public const long Earliest = -62_135_596_800_000;
     private const long Latest = 253_402_300_799_999;
 
     /// <summary>Whether the event may be processed.</summary>
@@ -114,7 +115,14 @@ internal sealed class EventChecks(EngineCore core)
         }
         catch (ArgumentException fault)
         {
-            return Refuse(e, AuditReason.BadAdvice, fault.Message);
+            Refuse(e, AuditReason.BadAdvice, fault.Message);
+            if (advice.Block)
+            {
+                // Whatever else is wrong with it, a no stays a no.
+                core.Book.Slot(e.Symbol, advice.Strategy).Advice = new() { Strategy = advice.Strategy, Block = true };
+            }
+
+            return false;
         }
     }
 

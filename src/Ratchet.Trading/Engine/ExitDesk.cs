@@ -21,7 +21,7 @@ internal sealed class ExitDesk(EngineCore core, OrderDesk orders, CloseDesk clos
         ref var position = ref slot.Position;
         position.ExitOrder = approved.Request.Id;
         position.ExitReason = reason;
-        position.ExitEarliest = core.DataTime;
+        position.ExitEarliest = core.Earliest(slot.Symbol);
         position.ExitExpected = core.Clocks[slot.Symbol].Price;
     }
 

@@ -42,13 +42,22 @@ internal sealed class OrderDesk(EngineCore core)
         });
     }
 
-    /// <summary>Takes the working entry back, if there is one.</summary>
+    /// <summary>Takes the working entry back, if there is one. A venue outside is asked to: the entry stays known until it confirms.</summary>
     public void CancelEntry(PositionSlot slot, AuditReason reason)
     {
         ref var entry = ref slot.Entry;
-        if (entry.Works)
+        if (!entry.Works || entry.CancelReason != AuditReason.None)
         {
-            Cancelled(slot, entry.Id, entry.Side, entry.Rest, reason);
+            return;
+        }
+
+        Cancelled(slot, entry.Id, entry.Side, entry.Rest, reason);
+        if (core.Options.ExternalVenue)
+        {
+            entry.CancelReason = reason;
+        }
+        else
+        {
             entry = default;
         }
     }

@@ -8,6 +8,9 @@ namespace Ratchet.Trading.Engine;
 /// <summary>Applies what a venue outside reports. A report is applied once, by its number; one that contradicts its order is refused.</summary>
 internal sealed class ReportDesk(EngineCore core, OrderDesk orders, EntryFills entries, CloseDesk closes, ExitDesk exits)
 {
+    private const decimal MostRebate = 0.01m;
+    private const decimal MostFee = 0.05m;
+
     public void Process(VenueReport report)
     {
         if (report.Number <= core.LastReport)
@@ -28,13 +31,18 @@ internal sealed class ReportDesk(EngineCore core, OrderDesk orders, EntryFills e
         }
 
         var rest = slot.Entry.Id == report.Order ? slot.Entry.Rest : slot.Position.Remaining;
-        if (report.Quantity < 0 || report.Quantity > rest || report.Fee < 0 || (report.Quantity > 0 && report.Price is not (> 0 and <= 1_000_000_000_000m)))
+        if (report.Quantity < 0 || report.Quantity > rest || (report.Quantity > 0 && report.Price is not (> 0 and <= 1_000_000_000_000m)))
         {
             core.Refuse(
-                slot.Symbol,
-                slot.Strategy,
-                AuditReason.BadReport,
-                $"Quantity is {report.Quantity}, Price {report.Price}, Fee {report.Fee}; they must be in [0, {rest}], (0, 1e12] and not below 0.");
+                slot.Symbol, slot.Strategy, AuditReason.BadReport, $"Quantity is {report.Quantity} and Price {report.Price}; they must be in [0, {rest}] and (0, 1e12].");
+            return;
+        }
+
+        var value = report.Quantity * (report.Quantity > 0 ? report.Price : 0);
+        if (report.Fee < -MostRebate * value || report.Fee > MostFee * value)
+        {
+            core.Refuse(
+                slot.Symbol, slot.Strategy, AuditReason.BadReport, $"Fee is {report.Fee}; it must be in [-1 %, 5 %] of the value filled, [{-MostRebate * value}, {MostFee * value}].");
             return;
         }
 
@@ -73,9 +81,11 @@ internal sealed class ReportDesk(EngineCore core, OrderDesk orders, EntryFills e
 
     private void OfEntry(PositionSlot slot, VenueReport report)
     {
+        var (cancelled, held) = (slot.Entry.CancelReason, slot.Position.IsOpen);
         if (report.Quantity > 0)
         {
             entries.Apply(slot, report.Quantity, (double)report.Price, Account.Round(report.Fee), core.Moment.Time);
+            LeaveWhenUnwanted(slot, cancelled, held);
         }
 
         if (!slot.Entry.Works || slot.Entry.Id != report.Order || report.State is OrderState.Working or OrderState.PartlyFilled)
@@ -90,7 +100,29 @@ internal sealed class ReportDesk(EngineCore core, OrderDesk orders, EntryFills e
             return;
         }
 
-        orders.CancelEntry(slot, report.State == OrderState.Expired ? AuditReason.Expired : AuditReason.None);
+        if (cancelled == AuditReason.None)
+        {
+            var why = report.State == OrderState.Expired ? AuditReason.Expired : AuditReason.None;
+            orders.Cancelled(slot, slot.Entry.Id, slot.Entry.Side, slot.Entry.Rest, why);
+        }
+
+        slot.Entry = default;
+    }
+
+    // An entry that filled while its cancel was under way has its bracket already. It is kept where only new entries were unwanted, and left where nothing was to be held.
+    private void LeaveWhenUnwanted(PositionSlot slot, AuditReason cancelled, bool held)
+    {
+        if (cancelled == AuditReason.None)
+        {
+            return;
+        }
+
+        var kept = cancelled is AuditReason.Expired or AuditReason.StateReducing || (cancelled == AuditReason.BracketDone && held);
+        if (!kept || core.Gate.MustFlatten)
+        {
+            var known = cancelled is AuditReason.KillSwitch or AuditReason.EndOfData or AuditReason.Command or AuditReason.NotListed;
+            exits.Leave(slot, known ? cancelled : AuditReason.Flattened, OrderPurpose.Flatten);
+        }
     }
 
     private void OfExit(PositionSlot slot, VenueReport report)
@@ -101,7 +133,7 @@ internal sealed class ReportDesk(EngineCore core, OrderDesk orders, EntryFills e
         }
 
         ref var position = ref slot.Position;
-        if (report.State is not (OrderState.Rejected or OrderState.Cancelled or OrderState.Expired))
+        if (report.State is OrderState.Working or OrderState.PartlyFilled)
         {
             return;
         }
@@ -110,12 +142,12 @@ internal sealed class ReportDesk(EngineCore core, OrderDesk orders, EntryFills e
         {
             Rejected(slot, report, (sbyte)-position.Side);
         }
-        else
+        else if (report.State != OrderState.Filled)
         {
             orders.Cancelled(slot, report.Order, -position.Side, position.Remaining, report.State == OrderState.Expired ? AuditReason.Expired : AuditReason.None);
         }
 
-        // A position without its stop is left, and an exit that was lost is sent again.
+        // A position without its stop is left, an exit that was lost is sent again, and so is what an exit did not cover because the entry filled on meanwhile.
         var reason = position.ExitOrder == report.Order ? position.ExitReason : AuditReason.StopLoss;
         if (report.Order == position.ExitOrder || report.Order == position.StopOrder)
         {
@@ -137,9 +169,13 @@ internal sealed class ReportDesk(EngineCore core, OrderDesk orders, EntryFills e
             return true;
         }
 
-        if (isTarget && report.State == OrderState.Filled)
+        if (isTarget && report.State == OrderState.Filled && target >= position.NextTarget)
         {
-            position.NextTarget = Math.Max(position.NextTarget, target + 1);
+            (position.NextTarget, position.TargetFilled) = (target + 1, 0);
+        }
+        else if (isTarget && target == position.NextTarget)
+        {
+            position.TargetFilled += report.Quantity;
         }
 
         return false;

@@ -8,11 +8,14 @@ namespace Ratchet.Trading.Engine;
 /// </summary>
 internal sealed class SessionDoor
 {
+    private readonly long[] frames;
     private readonly long[] last;
     private readonly long[] lastFine;
 
-    public SessionDoor(int symbols)
+    public SessionDoor(IReadOnlyList<InstrumentRules> instruments)
     {
+        var symbols = instruments.Count;
+        frames = [.. instruments.Select(i => i.Frame.Milliseconds)];
         last = new long[symbols];
         lastFine = new long[symbols];
         Array.Fill(last, long.MinValue);
@@ -21,6 +24,9 @@ internal sealed class SessionDoor
 
     /// <summary>The session's time: the latest that was ever given.</summary>
     public long Time { get; private set; } = long.MinValue;
+
+    /// <summary>The latest time that the data reached: the close of a decision bar or the open of a finer one.</summary>
+    public long DataTime { get; private set; } = long.MinValue;
 
     public long Inputs { get; private set; }
 
@@ -57,5 +63,9 @@ internal sealed class SessionDoor
     }
 
     /// <summary>The engine took a bar.</summary>
-    public void Took(int symbol, long openTime, bool fine) => (fine ? lastFine : last)[symbol] = openTime;
+    public void Took(int symbol, long openTime, bool fine)
+    {
+        (fine ? lastFine : last)[symbol] = openTime;
+        DataTime = Math.Max(DataTime, openTime + (fine ? 0 : frames[symbol]));
+    }
 }

@@ -46,7 +46,7 @@ public static class SessionRecovery
         var from = 0L;
         var engine = fromStart ? null : NewestState(options, reader, end, ref skipped, out from);
         engine ??= new(options);
-        var warmUp = new SessionWarmUp(options.Instruments.Count, strategies, adviser, adviserFrom);
+        var warmUp = new SessionWarmUp(options.Instruments, strategies, adviser, adviserFrom);
         var remade = new RemadeAudit();
         var journaled = new List<StoredAudit>();
         var count = 0L;

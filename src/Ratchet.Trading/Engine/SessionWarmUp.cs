@@ -22,14 +22,14 @@ internal sealed class SessionWarmUp
     private AdviserGuard adviser;
     private Advice? heard;
 
-    public SessionWarmUp(int symbols, IReadOnlyList<ITradingStrategy> strategies, ITradeAdviser? adviser, long adviserFrom)
+    public SessionWarmUp(IReadOnlyList<InstrumentRules> instruments, IReadOnlyList<ITradingStrategy> strategies, ITradeAdviser? adviser, long adviserFrom)
     {
         this.strategies = strategies;
         this.adviserFrom = adviserFrom;
         told = new(adviser, (_, _, _) => AdviserFailures++);
         this.adviser = told;
-        bars = new Bar[symbols];
-        Door = new(symbols);
+        bars = new Bar[instruments.Count];
+        Door = new(instruments);
     }
 
     public SessionDoor Door { get; }

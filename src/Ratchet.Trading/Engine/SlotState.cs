@@ -14,6 +14,7 @@ internal static class SlotState
         writer.Write(clock.LastOpen);
         writer.Write(clock.LastClose);
         writer.Write(clock.LastFine);
+        writer.Write(clock.CoarseUntil);
         writer.Write(clock.Price);
         var bar = clock.LastBar;
         writer.Write(bar.OpenTime);
@@ -31,6 +32,7 @@ internal static class SlotState
         clock.LastOpen = reader.ReadInt64();
         clock.LastClose = reader.ReadInt64();
         clock.LastFine = reader.ReadInt64();
+        clock.CoarseUntil = reader.ReadInt64();
         clock.Price = reader.ReadDouble();
         clock.LastBar = new(reader.ReadInt64(), reader.ReadDouble(), reader.ReadDouble(), reader.ReadDouble(), reader.ReadDouble(), reader.ReadDouble());
     }
@@ -94,6 +96,7 @@ internal static class SlotState
         writer.Write(entry.Profile);
         writer.Write(entry.Regime);
         writer.Write(entry.Decision);
+        writer.Write((int)entry.CancelReason);
     }
 
     private static void Read(ref StateReader reader, ref WorkingEntry entry)
@@ -118,6 +121,7 @@ internal static class SlotState
         entry.Profile = reader.ReadText() ?? string.Empty;
         entry.Regime = reader.ReadText() ?? string.Empty;
         entry.Decision = reader.ReadInt64();
+        entry.CancelReason = (AuditReason)reader.ReadInt32();
     }
 
     private static void Write(StateWriter writer, in PositionState position)

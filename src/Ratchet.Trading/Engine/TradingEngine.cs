@@ -1,4 +1,6 @@
 using System.Buffers;
+using System.Globalization;
+using Ratchet.Market.Bars;
 using Ratchet.Trading.Events;
 using Ratchet.Trading.Journal;
 using Ratchet.Trading.Portfolio;
@@ -109,11 +111,12 @@ public sealed class TradingEngine
     /// <summary>Makes an engine that goes on from a written state.</summary>
     /// <param name="options">The options that the state was written under.</param>
     /// <param name="state">The bytes.</param>
-    /// <exception cref="InvalidDataException">The bytes are damaged, no state, or belong to other instruments or strategies.</exception>
-    public static TradingEngine ReadState(EngineOptions options, ReadOnlySpan<byte> state)
+    /// <param name="otherOptions">Whether the state may have been written under other rules, limits, venue or sizing, which then go on with these. Default false.</param>
+    /// <exception cref="InvalidDataException">The bytes are damaged, no state, or belong to other instruments, strategies or options.</exception>
+    public static TradingEngine ReadState(EngineOptions options, ReadOnlySpan<byte> state, bool otherOptions = false)
     {
         var engine = new TradingEngine(options);
-        EngineState.Read(engine.core, state);
+        EngineState.Read(engine.core, state, otherOptions);
         return engine;
     }
 
@@ -126,7 +129,7 @@ public sealed class TradingEngine
                 OnBar(e, audit);
                 break;
             case EventKind.FineBar or EventKind.Tick:
-                OnFine(e);
+                OnFine(e, audit);
                 break;
             case EventKind.Signal:
                 signals.Process(e.Symbol, e.Signal);
@@ -140,6 +143,7 @@ public sealed class TradingEngine
                 break;
             case EventKind.Funding:
                 funding.Pay(e.Symbol, e.FundingRate);
+                gate.Marked(core.Equity, moment, audit);
                 break;
             case EventKind.Report:
                 reports.Process((VenueReport)e.Detail!);
@@ -167,6 +171,7 @@ public sealed class TradingEngine
     {
         var (symbol, bar) = (e.Symbol, e.Bar);
         core.DataTime = bar.OpenTime + core.Frames[symbol];
+        ref var clock = ref core.Clocks[symbol];
         if (core.Options.ExternalVenue)
         {
             prices.MoveStops(symbol, bar);
@@ -175,8 +180,13 @@ public sealed class TradingEngine
         {
             prices.Fill(symbol, bar);
         }
+        else if (clock.LastFine < bar.OpenTime)
+        {
+            WarnUncovered(symbol, clock, bar);
+            prices.Fill(symbol, bar);
+            clock.CoarseUntil = core.DataTime;
+        }
 
-        ref var clock = ref core.Clocks[symbol];
         clock.Bars++;
         (clock.LastOpen, clock.LastClose, clock.Price, clock.LastBar) = (bar.OpenTime, core.DataTime, bar.Close, bar);
         core.Book.Mark(symbol, bar.Close);
@@ -186,19 +196,46 @@ public sealed class TradingEngine
         prices.Close(symbol);
     }
 
-    private void OnFine(in TradingEvent e)
+    private void OnFine(in TradingEvent e, IAuditSink audit)
     {
         var (symbol, bar) = (e.Symbol, e.Bar);
         ref var clock = ref core.Clocks[symbol];
         clock.LastFine = bar.OpenTime;
-        if (!core.Options.Venue.FineBarsDecide || core.Options.ExternalVenue)
+        var outside = core.Options.ExternalVenue;
+        if ((!outside && !core.Options.Venue.FineBarsDecide) || bar.OpenTime < (outside ? clock.LastClose : clock.CoarseUntil))
+        {
+            // Nobody asks for it, or a decision bar told of that time already.
+            return;
+        }
+
+        if (!outside)
+        {
+            prices.Fill(symbol, bar);
+        }
+
+        (clock.Price, clock.LastBar) = (bar.Close, bar);
+        core.Book.Mark(symbol, bar.Close);
+        core.Gate.Marked(core.Equity, core.Moment, audit);
+    }
+
+    // Told at the first bar of a row of them.
+    private void WarnUncovered(int symbol, in SymbolClock clock, in Bar bar)
+    {
+        if (clock.Bars > 0 && clock.CoarseUntil == clock.LastClose)
         {
             return;
         }
 
-        prices.Fill(symbol, bar);
-        (clock.Price, clock.LastBar) = (bar.Close, bar);
-        core.Book.Mark(symbol, bar.Close);
+        core.Audit.Write(new()
+        {
+            Kind = AuditKind.Warning,
+            Reason = AuditReason.FineBarsMissing,
+            Event = core.Moment.Event,
+            Time = core.Moment.Time,
+            Symbol = symbol,
+            Strategy = -1,
+            Detail = string.Create(CultureInfo.InvariantCulture, $"no finer bar came of the bar that opened at {bar.OpenTime}; orders fill on bars of the decision time frame until one comes"),
+        });
     }
 
     private OpenPositionView View(PositionSlot slot)

@@ -15,6 +15,9 @@ namespace Ratchet.Trading.Engine;
 /// the adviser; then for each strategy in order: its signal, shown to the adviser, the adviser's advice where the signal has a side, the advice's event, the signal's event.</para>
 /// <para>Bars that are not later than the last of their symbol and kind become <see cref="FeedChange"/> events, duplicate or late, and go no further. A bar that the
 /// engine refuses is shown to nobody. A time before the session's is raised to it, and reported once: the session's time never goes back.</para>
+/// <para>Bars, trades and funding bring their time with them. What has nothing but the clock's (timers, commands, feeds, readiness, reports) moves the session's time by at most
+/// <see cref="MaximumStep"/> beyond the latest time or data: a clock that stepped further is held there, reported once, and followed again when it comes back or the data
+/// reaches it. A timer before anything else has nothing to be held against and moves nothing.</para>
 /// <para>When an input ends in an exception, which only a strategy's or the engine's programming error can cause, the session takes nothing more and commits nothing more: what was
 /// appended since the last commit is lost with it, and a restart recovers from the journal.</para>
 /// </remarks>
@@ -29,6 +32,7 @@ public sealed class TradingSession
     private long stateAt;
     private bool broken;
     private bool behind;
+    private bool ahead;
 
     /// <summary>Begins a session.</summary>
     /// <param name="engine">The engine, fresh; <see cref="SessionRecovery"/> makes sessions that go on.</param>
@@ -39,7 +43,7 @@ public sealed class TradingSession
     /// <exception cref="ArgumentException">There are more strategies than the engine's options know, or one has another name.</exception>
     /// <exception cref="ArgumentOutOfRangeException">The number is negative.</exception>
     public TradingSession(TradingEngine engine, IReadOnlyList<ITradingStrategy> strategies, ITradeAdviser? adviser, IJournal journal, long nextSequence)
-        : this(engine, strategies, adviser, journal, nextSequence, new(Require(engine).Options.Instruments.Count))
+        : this(engine, strategies, adviser, journal, nextSequence, new(Require(engine).Options.Instruments))
     {
     }
 
@@ -90,6 +94,17 @@ public sealed class TradingSession
 
     /// <summary>After how many events a commit also records the engine's state, from which a restart begins; 0 is never. Default 0.</summary>
     public long StateInterval { get; set; }
+
+    /// <summary>By how much an input that has only the clock's time may be later than the session's time and data, in milliseconds, from 0. Default one hour.</summary>
+    public long MaximumStep
+    {
+        get;
+        set
+        {
+            ArgumentOutOfRangeException.ThrowIfNegative(value);
+            field = value;
+        }
+    } = 3_600_000;
 
     /// <summary>The open time of the last bar that was taken, in milliseconds since 1970-01-01 UTC; <see cref="long.MinValue"/> where there was none.</summary>
     /// <param name="symbol">The symbol's place in the options.</param>
@@ -173,7 +188,7 @@ public sealed class TradingSession
     /// <param name="time">What the clock shows.</param>
     public void TimePassed(long time)
     {
-        time = Begin(time);
+        time = door.Time <= EventChecks.Earliest ? Begin(EventChecks.Earliest) : BeginByClock(time);
         Send(TradingEvent.OfTimer(NextSequence, time));
         broken = false;
     }
@@ -222,7 +237,7 @@ public sealed class TradingSession
     private void Take(long time, int symbol, object detail)
     {
         ArgumentNullException.ThrowIfNull(detail);
-        time = Begin(time);
+        time = BeginByClock(time);
         Send(TradingEvent.Of(NextSequence, time, symbol, detail));
         broken = false;
     }
@@ -267,6 +282,27 @@ public sealed class TradingSession
         }
 
         return !audit.Refused;
+    }
+
+    /// <summary>Begins an input that nothing but the clock dates.</summary>
+    private long BeginByClock(long time)
+    {
+        var known = Math.Max(door.Time, door.DataTime);
+        if (known <= EventChecks.Earliest || time <= known || time - known <= MaximumStep)
+        {
+            ahead = false;
+            return Begin(time);
+        }
+
+        var held = Begin(door.Time);
+        if (!ahead)
+        {
+            ahead = true;
+            var why = string.Create(CultureInfo.InvariantCulture, $"the clock is {time - known} ms ahead of everything known; the session's time is held until it comes back or data reaches it");
+            Warn(-1, AuditReason.ClockStepped, time, why);
+        }
+
+        return held;
     }
 
     private long Begin(long time)

@@ -6,6 +6,6 @@ namespace Ratchet.Trading.Events;
 /// <param name="State">The order's state after it.</param>
 /// <param name="Quantity">What was filled by this report; 0 where nothing was.</param>
 /// <param name="Price">At what price.</param>
-/// <param name="Fee">What was paid for it.</param>
+/// <param name="Fee">What was paid for it; below 0 a rebate. In [-1 %, 5 %] of the value filled.</param>
 /// <param name="Why">The venue's words.</param>
 public sealed record VenueReport(long Number, long Order, Orders.OrderState State, decimal Quantity, decimal Price, decimal Fee, string Why);

@@ -12,13 +12,13 @@ public enum AuditKind
     /// <summary>The risk gate refused or cut an order; value and limit hold the numbers.</summary>
     RiskRefused,
 
-    /// <summary>An order was approved and given to the venue.</summary>
+    /// <summary>An order was approved and given to the venue. To a venue outside, one of a bracket that was placed before replaces that order.</summary>
     OrderPlaced,
 
     /// <summary>The venue refused an order.</summary>
     OrderRejected,
 
-    /// <summary>An order was cancelled or ran out.</summary>
+    /// <summary>An order was cancelled or ran out. A venue outside is asked to cancel it, and may still fill an entry until it confirms.</summary>
     OrderCancelled,
 
     /// <summary>An order was filled in whole or part; amount is the fee.</summary>

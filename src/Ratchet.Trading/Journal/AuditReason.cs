@@ -192,6 +192,9 @@ public enum AuditReason
     /// <summary>A report that contradicts the order.</summary>
     BadReport = 307,
 
+    /// <summary>Finer bars decide, and none came of a bar: it decides itself.</summary>
+    FineBarsMissing = 308,
+
     /// <summary>A person asked.</summary>
     ByPerson = 400,
 
@@ -204,6 +207,6 @@ public enum AuditReason
     /// <summary>The adviser threw; the session went on without its advice. Written by the session, never by the engine.</summary>
     AdviserFailed = 500,
 
-    /// <summary>The clock went back; the session's time stood still until it had caught up. Written by the session, never by the engine.</summary>
+    /// <summary>The clock went back or far forward; the session's time stood still until both agreed again. Written by the session, never by the engine.</summary>
     ClockStepped = 501,
 }

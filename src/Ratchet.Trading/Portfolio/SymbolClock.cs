@@ -17,6 +17,9 @@ internal struct SymbolClock
     /// <summary>The open time of the last finer bar or the time of the last tick.</summary>
     public long LastFine;
 
+    /// <summary>Up to when decision bars filled orders themselves where finer ones decide, but none came; <see cref="long.MinValue"/> before the first.</summary>
+    public long CoarseUntil;
+
     /// <summary>The last price of a decision bar or, where finer bars decide, of those; 0 before the first.</summary>
     public double Price;
 

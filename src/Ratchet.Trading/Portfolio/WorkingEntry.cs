@@ -1,3 +1,4 @@
+using Ratchet.Trading.Journal;
 using Ratchet.Trading.Orders;
 using Ratchet.Trading.Profiles;
 
@@ -26,6 +27,9 @@ internal struct WorkingEntry
     public string Profile;
     public string Regime;
     public long Decision;
+
+    /// <summary>Why a venue outside was asked to cancel it; it stays until the venue confirms, for it can still fill.</summary>
+    public AuditReason CancelReason;
 
     public readonly bool Works => Id != 0;
 

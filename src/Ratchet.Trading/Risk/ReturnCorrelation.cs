@@ -6,7 +6,7 @@ namespace Ratchet.Trading.Risk;
 /// <summary>
 /// The trailing correlation of bar returns of each pair of symbols: exponentially weighted products about zero, with a span of 100 common bars,
 /// E[a b] / sqrt(E[a a] E[b b]), so in [-1, 1]. A pair learns from bars of the same time frame and the same interval. A pair with fewer than 30 of them,
-/// or without movement, counts as 1. Cost of a bar: one step for each other symbol.
+/// or without movement, is not known: it counts as 1 where the sides agree and as 0, no hedge, where they differ. Cost of a bar: one step for each other symbol.
 /// </summary>
 internal sealed class ReturnCorrelation
 {
@@ -61,8 +61,8 @@ internal sealed class ReturnCorrelation
         }
     }
 
-    /// <summary>The correlation of two symbols; 1 where it is not known.</summary>
-    public double Of(int a, int b)
+    /// <summary>The correlation of two symbols; where it is not known 1 on the same side and 0 on different ones.</summary>
+    public double Of(int a, int b, bool sameSide)
     {
         if (a == b)
         {
@@ -71,7 +71,9 @@ internal sealed class ReturnCorrelation
 
         ref readonly var pair = ref pairs[Place(a, b)];
         var scale = Math.Sqrt(pair.First * pair.Second);
-        return pair.Count < KnownFrom || !(scale > 0) || !double.IsFinite(scale) ? 1 : Math.Clamp(pair.Product / scale, -1, 1);
+        return pair.Count < KnownFrom || !(scale > 0) || !double.IsFinite(scale)
+            ? (sameSide ? 1 : 0)
+            : Math.Clamp(pair.Product / scale, -1, 1);
     }
 
     public void Write(StateWriter writer)

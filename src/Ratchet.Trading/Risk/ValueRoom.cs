@@ -72,8 +72,27 @@ internal ref struct ValueRoom
         }
     }
 
-    // sqrt((x + s v e)' C (x + s v e)) <= limit: v^2 + 2 v s (C x)_k + x' C x - limit^2 <= 0, whose upper root is the room.
+    // What is held on the other side first shrinks to nothing and then grows on the order's own; pairs that are not known count by the side that the symbol is on.
     private void ConsiderCorrelated(double limit, ReadOnlySpan<double> net, int symbol, int side, ReturnCorrelation correlation)
+    {
+        var bound = limit * equity;
+        if (double.IsPositiveInfinity(bound))
+        {
+            return;
+        }
+
+        var value = CorrelatedRoom(bound, net, symbol, side, side, correlation);
+        var through = -side * net[symbol];
+        if (through > 0 && value < through)
+        {
+            value = Math.Min(CorrelatedRoom(bound, net, symbol, side, -side, correlation), through);
+        }
+
+        Consider(AuditReason.CorrelatedExposure, limit, bound - value, value);
+    }
+
+    // sqrt((x + s v e)' C (x + s v e)) <= bound: v^2 + 2 v s (C x)_k + x' C x - bound^2 <= 0, whose upper root is the room while the symbol is on one side.
+    private static double CorrelatedRoom(double bound, ReadOnlySpan<double> net, int symbol, int side, int symbolSide, ReturnCorrelation correlation)
     {
         double along = 0, square = 0;
         for (var i = 0; i < net.Length; i++)
@@ -83,24 +102,18 @@ internal ref struct ValueRoom
                 continue;
             }
 
-            along += correlation.Of(symbol, i) * net[i];
+            var first = i == symbol ? symbolSide : net[i];
+            along += correlation.Of(symbol, i, symbolSide * first > 0) * net[i];
             for (var j = 0; j < net.Length; j++)
             {
-                square += net[j] == 0 ? 0 : correlation.Of(i, j) * net[i] * net[j];
+                square += net[j] == 0 ? 0 : correlation.Of(i, j, first * (j == symbol ? symbolSide : net[j]) > 0) * net[i] * net[j];
             }
-        }
-
-        var bound = limit * equity;
-        if (double.IsPositiveInfinity(bound))
-        {
-            return;
         }
 
         // Correlations of pairs that were seen at different times need not fit together; what they would make negative counts as 0.
         square = double.IsNaN(square) ? square : Math.Max(square, 0);
         var b = side * along;
         var rest = (b * b) - square + (bound * bound);
-        var value = double.IsNaN(rest) ? rest : rest >= 0 ? Math.Sqrt(rest) - b : 0;
-        Consider(AuditReason.CorrelatedExposure, limit, bound - value, value);
+        return double.IsNaN(rest) ? rest : rest >= 0 ? Math.Sqrt(rest) - b : 0;
     }
 }

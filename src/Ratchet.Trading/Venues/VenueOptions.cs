@@ -22,8 +22,8 @@ public sealed record VenueOptions
     public double VolumeShare { get; init; }
 
     /// <summary>
-    /// Whether finer bars and ticks decide what is touched first. Then orders fill on them alone and stops move at their closes; without it, finer bars and
-    /// ticks fill nothing. Default false.
+    /// Whether finer bars and ticks decide what is touched first. Then orders fill on them and stops move at their closes, and a decision bar of which none came
+    /// decides itself; without it, finer bars and ticks fill nothing. Default false.
     /// </summary>
     public bool FineBarsDecide { get; init; }
 

@@ -18,9 +18,9 @@ public sealed class ExitTablePartialFillTests
 
     [Theory, InlineData(1), InlineData(-1)]
     public void EntryAtTwoPrices_TheMeanCountsForTheResult(int side) =>
-        // 30 at 100 and 20 at 101; the stop stays 2 below the first fill.
+        // 30 at 100, stop 2 below; at 101 a unit risks 3, and of the approved 100 there are 40 left: 13 1/3 units.
         new Play(side, venue: Tenth).Bar(100, 101, 99, 100).Signal().Bar(100, 101, 99, 100, 300).Bar(101, 101.5, 100, 101).Bar(101, 101, 97, 98)
-            .Closed(AuditReason.StopLoss, (30 * (98.0 - 100)) + (20 * (98.0 - 101)), In(1, 100, 30), In(2, 101, 20), Out(3, 98, 50));
+            .Closed(AuditReason.StopLoss, -100, In(1, 100, 30), In(2, 101, 40 / 3.0), Out(3, 98, 130 / 3.0));
 
     [Theory, InlineData(1), InlineData(-1)]
     public void EntryBarWithoutVolume_FillsInTheNext(int side) =>

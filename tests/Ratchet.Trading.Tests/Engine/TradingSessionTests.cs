@@ -108,7 +108,7 @@ public sealed class TradingSessionTests
     [Fact]
     public void TimePassed_ClockGoesBack_TimeStandsAndIsReportedOnce()
     {
-        session.TimePassed(5000);
+        session.FeedChanged(5000, 0, new(FeedState.Connected, "test", 0));
         session.TimePassed(3000);
         session.TimePassed(4000);
         session.TimePassed(6000);

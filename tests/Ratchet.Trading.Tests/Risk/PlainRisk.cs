@@ -62,19 +62,20 @@ internal sealed class PlainRisk(RiskLimits limits, IReadOnlyList<InstrumentRules
             && (told.ModelTrainedAt == 0 || limits.ModelAge == 0 || now - told.ModelTrainedAt <= limits.ModelAge);
     }
 
-    /// <summary>Exponential weights over all bars that both have, oldest first.</summary>
-    public double Correlation(int a, int b)
+    /// <summary>Exponential weights over all bars that both have, oldest first; a pair that is not known moves together on one side and is no hedge on two.</summary>
+    public double Correlation(int a, int b, bool sameSide)
     {
+        var unknown = sameSide ? 1 : 0;
         if (a == b || instruments[a].Frame != instruments[b].Frame)
         {
-            return 1;
+            return a == b ? 1 : unknown;
         }
 
         var (first, second) = (Returns(a), Returns(b));
         var common = first.Keys.Where(second.ContainsKey).Order().ToList();
         if (common.Count < 30)
         {
-            return 1;
+            return unknown;
         }
 
         double ab = 0, aa = 0, bb = 0;
@@ -86,7 +87,7 @@ internal sealed class PlainRisk(RiskLimits limits, IReadOnlyList<InstrumentRules
             bb += weight * second[common[i]] * second[common[i]];
         }
 
-        return aa * bb > 0 ? ab / Math.Sqrt(aa * bb) : 1;
+        return aa * bb > 0 ? ab / Math.Sqrt(aa * bb) : unknown;
     }
 
     private Dictionary<long, double> Returns(int symbol)

@@ -268,7 +268,7 @@ public sealed class RiskGatePropertyTests
         {
             for (var j = 0; j < values.Length; j++)
             {
-                sum += values[i] * values[j] == 0 ? 0 : plain.Correlation(i, j) * values[i] * values[j];
+                sum += values[i] * values[j] == 0 ? 0 : plain.Correlation(i, j, values[i] * values[j] > 0) * values[i] * values[j];
             }
         }
 

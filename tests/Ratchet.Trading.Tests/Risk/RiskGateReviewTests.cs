@@ -131,6 +131,28 @@ public sealed class RiskGateReviewTests
     }
 
     [Theory]
+    [InlineData(0, 4000)]
+    [InlineData(1000, 5000)]
+    [InlineData(-1000, 3000)]
+    public void Review_UnknownCorrelation_TheOtherSideIsNoHedge(double own, double room)
+    {
+        // 3,000 short of the other: v and -3,000 are sqrt(v^2 + 3,000^2), at most 5,000. What is short of the symbol itself is bought back first.
+        var desk = new Desk(Wide with { CorrelatedExposure = 0.5 }, symbols: 2);
+        (desk.Net[0], desk.Net[1]) = (-own, -3000);
+        Assert.Equal(room, (double)desk.Enter(95)!.MaximumValue, 6);
+        Assert.Equal(AuditReason.CorrelatedExposure, desk.Verdict.Binding);
+    }
+
+    [Fact]
+    public void Review_UnknownCorrelationAndTooMuchOnTheOtherSide_MayBuyBackAndNoMore()
+    {
+        // 3,000 and 5,500 short are 8,500 together: buying back brings it down to 5,500, and any long beside those would bring it up again.
+        var desk = new Desk(Wide with { CorrelatedExposure = 0.5 }, symbols: 2);
+        (desk.Net[0], desk.Net[1]) = (-3000, -5500);
+        Assert.Equal(3000, (double)desk.Enter(95)!.MaximumValue, 6);
+    }
+
+    [Theory]
     [InlineData(1)]
     [InlineData(-1)]
     [InlineData(0)]
