@@ -4,7 +4,7 @@
 #   eng/kill-table.sh [FOLDER]
 #
 # FOLDER is where the journals are written; a temporary one in memory where it is not given, because what a killed process has written stays with the kernel, flushed or not. Needs cc for the boundaries of system calls. KILL_STEPS (12), KILL_SAMPLE (0: every
-# boundary), KILL_RANDOM (200), KILL_RANDOM_STEPS (240) KILL_JOBS (4) and KILL_SEED (1)
+# boundary), KILL_RANDOM (200), KILL_RANDOM_STEPS (240), KILL_ADAPTIVE (100: kills of a session with the adaptive layer), KILL_JOBS (4) and KILL_SEED (1)
 # change its size.
 set -euo pipefail
 cd "$(dirname "$0")/.."

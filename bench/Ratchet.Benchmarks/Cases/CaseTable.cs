@@ -1,3 +1,4 @@
+using Ratchet.Benchmarks.Adaptation;
 using Ratchet.Benchmarks.Features;
 using Ratchet.Benchmarks.Learning;
 using Ratchet.Benchmarks.Market;
@@ -26,7 +27,7 @@ internal static class CaseTable
         new("P10", "RSI, MACD, Bollinger, ATR, ADX, EMA and SMA over 1,000,000 bars, one thread", "ms", 50, false, new("TA-Lib C 0.6", 70, PeerProgram.TaLib, "all_ms", 1), IndicatorCases.Kernels),
         new("P11", "the whole catalogue over a year of one-minute bars, a fitted HMM given, batch", "s", 3, false, null, CatalogueCases.Batch),
         new("P12", "the whole catalogue, one closed bar, streaming, after 505,600 bars", "us", 30, false, null, CatalogueCases.Stream),
-        new("P13", "bar to decision, 99th percentile: features, regime, four forests, engine and risk gate; the journal's commit beside it", "us", 100, false, null, DecisionCase.BarToDecision),
+        new("P13", "bar to decision, 99th percentile: features, regime, four forests, selector and advisor, engine and risk gate; the journal's commit beside it", "us", 100, false, null, DecisionCase.BarToDecision),
         new("P14", "search kernel, 1,000,000 bars with stops and three targets, one thread; the peer without stops and targets", "ms", 15, false, new("vectorbt 0.28", 300, "vectorbt.py", "from_signals_ms", 1), EngineCases.Kernel),
         new("P15", "event engine, 1,000,000 bars with orders, risk and ledger, one thread; and a run of a million trades", "M bars/s", 1.5, true, null, EngineCases.Engine),
         new("P16a", "silhouette, 5,000 x 12", "ms", 60, false, new(Sklearn, 800, "e_cluster.py", "silhouette_s", 1000, PeerQuality.Clusters), ScoreCases.Silhouette),
@@ -35,8 +36,11 @@ internal static class CaseTable
         new("P18b", "triple barriers and average uniqueness, 20,000 bars, an event every bar", "ms", 5, false, new("mlfinpy 0.1.2", 1000, "", "", 1), LabelCases.TripleBarriers),
         new("P21a", "load the four-forest ensemble with every checksum and check", "ms", 20, false, null, EnsembleCases.Load),
         new("P21b", "working set of ensembles and feature streams of 10 symbols", "MB", 200, false, null, EnsembleCases.WorkingSet),
+        new("P22a", "selector choice among seven profiles, four symbols, epsilon-greedy with pooling, no journal", "us", 1, false, null, SelectorCases.Choose),
+        new("P22b", "advisor: one signal scored, 4 strategies x 10 symbols", "us", 2, false, null, AdvisorCases.Score),
         new("P23a", "import of one-minute bars, plain CSV, one thread", "M bars/s", 5, true, null, ImportCases.ParsePlainCsv),
         new("P23b", "scan of the store, mapped, one thread", "GB/s", 1, true, null, StoreCases.Scan),
+        new("DECOMPOSE", "a million closed trades by strategy, symbol, regime, pairs and triple, all and two windows, one thread", "s", 2, false, null, AdvisorCases.Decompose),
         new("IMPORT", "import of one-minute bars from end to end: parse, check, write, flush, one thread", "M bars/s", 1, true, null, StoreCases.Import),
         new("JOURNAL", "commit of one decision to the journal, flushed to the disk; and events by large groups", "ms", 10, false, null, JournalCases.Commit),
         new("TREE", "one tree of a search: 22,000 rows, 64 features, sqrt, depth 10, one thread", "ms", 3, false, null, ForestCases.SearchTree),

@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using Ratchet.Adaptation.Sessions;
 using Ratchet.Benchmarks.Cases;
 using Ratchet.Benchmarks.Measurement;
 using Ratchet.Storage.Journal;
@@ -10,7 +11,7 @@ using Ratchet.Trading.Journal;
 namespace Ratchet.Benchmarks.Trading;
 
 /// <summary>
-/// P13: from a closed bar to what is ordered on it: every feature, the regime, four forests and the layer above them, the engine and the risk gate, through the session
+/// P13: from a closed bar to what is ordered on it: every feature, the regime, four forests and the layer above them, selector and advisor, the engine and the risk gate, through the session
 /// that paper trading uses. The commit to the journal is timed beside it.
 /// </summary>
 internal static class DecisionCase
@@ -18,6 +19,13 @@ internal static class DecisionCase
     private const int Timed = 4_000;
     private const int Rounds = 5;
     private const double Tail = 0.99;
+
+    // Thresholds so low that advice is given on signals and not withheld.
+    private static readonly AdaptiveOptions Adaptive = new()
+    {
+        Selector = new() { MaximumCostShare = 10 },
+        Advisor = new() { QualityRules = new() { Threshold = 0.3 }, RetirementRules = new() { LeastTrades = 10_000, Window = 10_000 } },
+    };
 
     public static CaseResult BarToDecision(BenchmarkContext context)
     {
@@ -76,7 +84,7 @@ internal static class DecisionCase
         };
         var strategy = new EnsembleStrategy(
             "ensemble", bars.Symbol, [bars.Symbol], false, () => new EnsembleStream(model.Model, model.Inputs, model.Catalogue, bars.TimeFrame), new MarketContexts(bars.TimeFrame));
-        var session = new TradingSession(new TradingEngine(options), [strategy], null, journal, 0) { Published = counts };
+        var session = new TradingSession(new TradingEngine(options), [strategy], new AdaptiveAdviser(Adaptive, options), journal, 0) { Published = counts };
         var times = new double[Timed];
         var begin = bars.Count - Timed;
         for (var row = 0; row < bars.Count; row++)

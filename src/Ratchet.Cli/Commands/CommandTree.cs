@@ -18,9 +18,11 @@ internal static class CommandTree
             TrainCommand.Build(context, cancellationToken),
             HonestyCommand.Build(context, cancellationToken),
             RegimesCommand.Build(context, cancellationToken),
+            SelectorCommands.Build(context, cancellationToken),
             DataCommands.Build(context, cancellationToken),
             FeatureCommands.Build(context, cancellationToken),
             ModelCommands.Build(context),
+            AdvisorCommands.Build(context),
             ConfigCommand.Build(context),
             DoctorCommand.Build(context, cancellationToken),
         };

@@ -43,7 +43,7 @@ internal sealed class EngineBacktestCommand(CommandContext context, RatchetConfi
     {
         var strategies = Named(parsed.GetValue(options.Strategies)!);
         var markets = Markets(parsed, configuration, null, cancellationToken);
-        var run = new EngineBacktestRun(configuration, context.Clock, context.Families, open);
+        var run = new EngineBacktestRun(Adapted(parsed, configuration), context.Clock, context.Families, open, context.Variables.GetValueOrDefault);
         return parsed.GetValue(options.Alone)
             ? [.. strategies.Select(s => run.Run([s], markets, cancellationToken))]
             : [run.Run(strategies, markets, cancellationToken)];
@@ -60,8 +60,12 @@ internal sealed class EngineBacktestCommand(CommandContext context, RatchetConfi
 
         var own = configuration with { Data = configuration.Data with { Timeframe = frame.ToString() } };
         var markets = Markets(parsed, own, stored.Origin.Synthetic ? null : symbol.Name, cancellationToken);
-        return new EngineBacktestRun(own, context.Clock, context.Families, open).Run(stored, markets, parsed.GetValue(options.Others), cancellationToken);
+        return new EngineBacktestRun(Adapted(parsed, own), context.Clock, context.Families, open, context.Variables.GetValueOrDefault).Run(stored, markets, parsed.GetValue(options.Others), cancellationToken);
     }
+
+    private RatchetConfiguration Adapted(ParseResult parsed, RatchetConfiguration own) => parsed.GetResult(options.Adaptive) is null
+        ? own
+        : own with { Adaptive = AdaptiveComposition.WithParts(own.Adaptive, parsed.GetValue(options.Adaptive) ?? string.Empty) };
 
     private IReadOnlyList<TradedMarket> Markets(ParseResult parsed, RatchetConfiguration own, string? usual, CancellationToken cancellationToken)
     {

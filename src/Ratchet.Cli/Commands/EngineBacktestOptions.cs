@@ -23,6 +23,12 @@ internal sealed class EngineBacktestOptions
 
     public Option<bool> Others { get; } = new("--allow-other-symbols") { Description = "Let a model trade symbols that it was not trained on." };
 
+    public Option<string?> Adaptive { get; } = new("--adaptive")
+    {
+        Description = "Trade with the adaptive layer: selector, advisor, or both apart by a comma; alone it is both. Its settings are the section 'adaptive'.",
+        Arity = ArgumentArity.ZeroOrOne,
+    };
+
     public Option<string?> Cash { get; } = new("--cash") { Description = "Money at the start." };
 
     public Option<string?> Output { get; } = new("--out", "-o") { Description = "Folder for report.html, result.json and trades.csv." };
@@ -34,6 +40,7 @@ internal sealed class EngineBacktestOptions
         command.Options.Add(Model);
         command.Options.Add(Alone);
         command.Options.Add(Others);
+        command.Options.Add(Adaptive);
         command.Options.Add(Cash);
         command.Options.Add(Output);
     }
@@ -64,6 +71,7 @@ internal sealed class EngineBacktestOptions
         var given = parsed.GetValue(Files) is { Length: > 0 } ? "a file"
             : parsed.GetValue(Alone) ? Alone.Name
             : parsed.GetValue(Others) ? Others.Name
+            : parsed.GetResult(Adaptive) is not null ? Adaptive.Name
             : parsed.GetValue(Cash) is not null ? Cash.Name
             : parsed.GetValue(Output) is not null ? Output.Name
             : null;

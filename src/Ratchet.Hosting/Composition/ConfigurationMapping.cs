@@ -106,6 +106,11 @@ public static class ConfigurationMapping
     {
         var tree = JsonSerializer.SerializeToNode(configuration, ConfigurationJson.Default.RatchetConfiguration)!.AsObject();
         var text = string.Join('\n', EngineSections.Append("objective").Select(s => $"{s} {tree[s]!.ToJsonString(ConfigurationJson.Default.Options)}"));
+        if (configuration.Adaptive.Selector || configuration.Adaptive.Advisor)
+        {
+            text += $"\nadaptive {tree["adaptive"]!.ToJsonString(ConfigurationJson.Default.Options)}";
+        }
+
         return Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text)));
     }
 
@@ -128,6 +133,7 @@ public static class ConfigurationMapping
         tree["data"]!.AsObject().Remove("featureCache");
         tree["data"]!.AsObject().Remove("featureCacheMegabytes");
         tree.Remove("paper");
+        tree.Remove("adaptive");
         if (configuration.Features.Fractional == new FractionalOptions())
         {
             // Studies from before there was this setting keep their hash.

@@ -21,7 +21,9 @@ namespace Ratchet.Hosting.Composition;
 /// <param name="clock">Stamps openings of sealed bars.</param>
 /// <param name="families">Feature families beside those of the product.</param>
 /// <param name="open">Whether sealed bars are opened.</param>
-public sealed class EngineBacktestRun(RatchetConfiguration configuration, TimeProvider clock, IReadOnlyList<IFeatureFamily> families, bool open)
+/// <param name="environment">Gives a variable's text for the adaptive layer; null for no variables.</param>
+public sealed class EngineBacktestRun(
+    RatchetConfiguration configuration, TimeProvider clock, IReadOnlyList<IFeatureFamily> families, bool open, Func<string, string?>? environment = null)
 {
     private const int PurgeHours = 24;
     private const int LongestSearchedHorizon = 48;
@@ -113,6 +115,7 @@ public sealed class EngineBacktestRun(RatchetConfiguration configuration, TimePr
         Traded = traded,
         Synthetic = markets.Any(m => m.Synthetic),
         Strategies = strategies,
+        Adviser = AdaptiveComposition.Adviser(configuration.Adaptive, options, environment ?? (_ => null)),
         Objective = ConfigurationMapping.Checked(configuration, "objective", () => new CompositeObjective(configuration.Objective)),
         RandomDraws = configuration.Search.RandomEntryDraws,
         Seed = configuration.Search.Seed,

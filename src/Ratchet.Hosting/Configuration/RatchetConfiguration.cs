@@ -60,6 +60,9 @@ public sealed record RatchetConfiguration
     /// <summary>The engine's hard limits.</summary>
     public RiskLimits Risk { get; init; } = new();
 
+    /// <summary>The adaptive layer: the selector of profiles and the advisor.</summary>
+    public AdaptiveSection Adaptive { get; init; } = new();
+
     /// <summary>Paper sessions.</summary>
     public PaperSection Paper { get; init; } = new();
 }

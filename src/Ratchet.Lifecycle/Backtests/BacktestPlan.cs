@@ -20,6 +20,9 @@ public sealed record BacktestPlan
     /// <summary>Who decides, fresh, in the order of the options.</summary>
     public required IReadOnlyList<ITradingStrategy> Strategies { get; init; }
 
+    /// <summary>The adaptive layer, fresh; null for none.</summary>
+    public ITradeAdviser? Adviser { get; init; }
+
     /// <summary>Whether a random generator made any of the bars: then there is no universe to choose from.</summary>
     public bool Synthetic { get; init; }
 

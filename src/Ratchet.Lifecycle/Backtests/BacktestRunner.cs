@@ -30,7 +30,7 @@ public static class BacktestRunner
         ArgumentNullException.ThrowIfNull(plan);
         var traded = WarmUp(plan, cancellationToken);
         var slippage = new SlippagePaid(plan.Options);
-        var result = EngineBacktest.Run(plan.Options, traded, plan.Strategies, null, slippage, cancellationToken);
+        var result = EngineBacktest.Run(plan.Options, traded, plan.Strategies, plan.Adviser, slippage, cancellationToken);
         var closes = result.Times.ToArray();
         var time = new TimeRange(traded.Min(s => s.OpenTime[0]), closes[^1]);
         var trades = TradedTrades.OnCurve(result.Trades, closes);

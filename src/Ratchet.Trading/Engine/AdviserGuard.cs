@@ -1,6 +1,7 @@
 using System.Diagnostics.CodeAnalysis;
 using Ratchet.Market.Bars;
 using Ratchet.Trading.Events;
+using Ratchet.Trading.Journal;
 using Ratchet.Trading.Portfolio;
 
 namespace Ratchet.Trading.Engine;
@@ -65,6 +66,42 @@ internal sealed class AdviserGuard(ITradeAdviser? adviser, Action<int, string, E
         catch (Exception e) when (e is not OutOfMemoryException)
         {
             failed(symbol, "a closed bar", e);
+        }
+    }
+
+    [SuppressMessage("Design", "CA1031:Do not catch general exception types", Justification = Reason)]
+    public void Signalled(long time, int symbol, in Signal signal)
+    {
+        if (adviser is null)
+        {
+            return;
+        }
+
+        try
+        {
+            adviser.Signalled(time, symbol, signal);
+        }
+        catch (Exception e) when (e is not OutOfMemoryException)
+        {
+            failed(symbol, "a signal", e);
+        }
+    }
+
+    [SuppressMessage("Design", "CA1031:Do not catch general exception types", Justification = Reason)]
+    public void EntryChanged(long time, in AuditRecord record)
+    {
+        if (adviser is null)
+        {
+            return;
+        }
+
+        try
+        {
+            adviser.EntryChanged(time, record);
+        }
+        catch (Exception e) when (e is not OutOfMemoryException)
+        {
+            failed(record.Symbol, "an entry", e);
         }
     }
 }

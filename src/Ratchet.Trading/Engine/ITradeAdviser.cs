@@ -1,4 +1,5 @@
 using Ratchet.Trading.Events;
+using Ratchet.Trading.Journal;
 using Ratchet.Trading.Portfolio;
 
 namespace Ratchet.Trading.Engine;
@@ -25,4 +26,23 @@ public interface ITradeAdviser
     /// <param name="symbol">The symbol's place in the options.</param>
     /// <param name="bar">The bar.</param>
     void BarClosed(long time, int symbol, in Market.Bars.Bar bar);
+
+    /// <summary>Sees every signal, also those without a side, before <see cref="Advise"/> is asked about it: for the market's context. Does nothing by default.</summary>
+    /// <param name="time">The session's time.</param>
+    /// <param name="symbol">The symbol's place in the options.</param>
+    /// <param name="signal">The signal.</param>
+    void Signalled(long time, int symbol, in Signal signal)
+    {
+    }
+
+    /// <summary>
+    /// Learns what became of entries, before the trades that the same event closed: records of the kinds <see cref="AuditKind.Accepted"/>,
+    /// <see cref="AuditKind.PositionOpened"/>, <see cref="AuditKind.OrderCancelled"/> and <see cref="AuditKind.OrderRejected"/>, the latter two of any order. Does
+    /// nothing by default.
+    /// </summary>
+    /// <param name="time">The session's time.</param>
+    /// <param name="record">The record.</param>
+    void EntryChanged(long time, in AuditRecord record)
+    {
+    }
 }

@@ -15,13 +15,21 @@ internal sealed class SessionAudit(IJournal journal) : IAuditSink
     /// <summary>The trades that the current event closed.</summary>
     public List<TradeRecord> Closed { get; } = [];
 
+    /// <summary>What became of entries in the current event.</summary>
+    public List<AuditRecord> Entries { get; } = [];
+
     public IAuditSink? Published { get; set; }
+
+    /// <summary>Whether an adviser hears of records of this kind.</summary>
+    public static bool IsOfEntry(AuditKind kind) =>
+        kind is AuditKind.Accepted or AuditKind.PositionOpened or AuditKind.OrderCancelled or AuditKind.OrderRejected;
 
     public void Begin(long sequence)
     {
         current = sequence;
         Refused = false;
         Closed.Clear();
+        Entries.Clear();
     }
 
     public void Write(in AuditRecord record)
@@ -34,6 +42,10 @@ internal sealed class SessionAudit(IJournal journal) : IAuditSink
         else if (record.Kind == AuditKind.PositionClosed && record.Detail is TradeRecord trade)
         {
             Closed.Add(trade);
+        }
+        else if (IsOfEntry(record.Kind))
+        {
+            Entries.Add(record);
         }
 
         if (Published is not null)

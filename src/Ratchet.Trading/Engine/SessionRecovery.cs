@@ -12,14 +12,19 @@ public static class SessionRecovery
     /// <summary>Recovers a session; from an empty journal it is a new one.</summary>
     /// <param name="options">The options that the session began with.</param>
     /// <param name="strategies">Fresh strategies.</param>
-    /// <param name="adviser">A fresh adviser, or null.</param>
+    /// <param name="adviser">A fresh adviser, or one whose state is that before event <paramref name="adviserFrom"/>; null for none.</param>
     /// <param name="reader">The journal to read.</param>
     /// <param name="journal">The same journal, to append to.</param>
     /// <param name="fromStart">Whether recorded states are not used, so that every audit record is made again and compared.</param>
+    /// <param name="adviserFrom">
+    /// The first event that the adviser has not been told yet; 0 for a fresh one. It must be where an input began, as <see cref="TradingSession.NextSequence"/> is
+    /// after every commit.
+    /// </param>
     /// <param name="cancellationToken">Stops it; the journal is unchanged.</param>
     /// <returns>The session, which takes the journal's next event next, and what was done.</returns>
     /// <exception cref="RecoveryException">The engine does not do again what the journal says it did; the exception holds the first difference.</exception>
     /// <exception cref="JournalReadException">The journal is damaged.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">The adviser has been told more than the journal holds.</exception>
     public static RecoveredSession Recover(
         EngineOptions options,
         IReadOnlyList<ITradingStrategy> strategies,
@@ -27,6 +32,7 @@ public static class SessionRecovery
         IJournalReader reader,
         IJournal journal,
         bool fromStart = false,
+        long adviserFrom = 0,
         CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(options);
@@ -34,11 +40,13 @@ public static class SessionRecovery
         ArgumentNullException.ThrowIfNull(reader);
         ArgumentNullException.ThrowIfNull(journal);
         var end = reader.NextSequence;
+        ArgumentOutOfRangeException.ThrowIfNegative(adviserFrom);
+        ArgumentOutOfRangeException.ThrowIfGreaterThan(adviserFrom, end);
         var skipped = 0;
         var from = 0L;
         var engine = fromStart ? null : NewestState(options, reader, end, ref skipped, out from);
         engine ??= new(options);
-        var warmUp = new SessionWarmUp(options.Instruments.Count, strategies, adviser);
+        var warmUp = new SessionWarmUp(options.Instruments.Count, strategies, adviser, adviserFrom);
         var remade = new RemadeAudit();
         var journaled = new List<StoredAudit>();
         var count = 0L;

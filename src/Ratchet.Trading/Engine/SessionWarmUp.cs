@@ -13,16 +13,21 @@ namespace Ratchet.Trading.Engine;
 internal sealed class SessionWarmUp
 {
     private readonly IReadOnlyList<ITradingStrategy> strategies;
-    private readonly AdviserGuard adviser;
+    private readonly AdviserGuard told;
+    private readonly AdviserGuard silent = new(null, (_, _, _) => { });
+    private readonly long adviserFrom;
     private readonly Bar[] bars;
     private readonly ArrayBufferWriter<byte> journaledBytes = new(256);
     private readonly ArrayBufferWriter<byte> remadeBytes = new(256);
+    private AdviserGuard adviser;
     private Advice? heard;
 
-    public SessionWarmUp(int symbols, IReadOnlyList<ITradingStrategy> strategies, ITradeAdviser? adviser)
+    public SessionWarmUp(int symbols, IReadOnlyList<ITradingStrategy> strategies, ITradeAdviser? adviser, long adviserFrom)
     {
         this.strategies = strategies;
-        this.adviser = new(adviser, (_, _, _) => AdviserFailures++);
+        this.adviserFrom = adviserFrom;
+        told = new(adviser, (_, _, _) => AdviserFailures++);
+        this.adviser = told;
         bars = new Bar[symbols];
         Door = new(symbols);
     }
@@ -38,6 +43,7 @@ internal sealed class SessionWarmUp
     public void Take(in TradingEvent tradingEvent, IReadOnlyList<StoredAudit> journaled)
     {
         Door.Appended(tradingEvent);
+        adviser = tradingEvent.Sequence >= adviserFrom ? told : silent;
         var refused = false;
         switch (tradingEvent.Kind)
         {
@@ -54,6 +60,7 @@ internal sealed class SessionWarmUp
                 break;
         }
 
+        TellEntries(tradingEvent.Time, journaled);
         TellTrades(tradingEvent.Time, journaled);
         if (refused || tradingEvent.Kind is not (EventKind.Bar or EventKind.FineBar))
         {
@@ -82,6 +89,17 @@ internal sealed class SessionWarmUp
         return false;
     }
 
+    private void TellEntries(long time, IReadOnlyList<StoredAudit> journaled)
+    {
+        foreach (var stored in journaled)
+        {
+            if (SessionAudit.IsOfEntry(AuditCodec.KindOf(stored.Bytes.Span)))
+            {
+                adviser.EntryChanged(time, stored.Decode());
+            }
+        }
+    }
+
     private void TellTrades(long time, IReadOnlyList<StoredAudit> journaled)
     {
         foreach (var stored in journaled)
@@ -107,7 +125,8 @@ internal sealed class SessionWarmUp
         {
             strategies[journaled.Strategy].Update(tradingEvent.Symbol, bars[tradingEvent.Symbol], journaled.Strategy, out var again);
             SignalsDifferent += AreEqual(tradingEvent, tradingEvent with { Signal = again }) ? 0 : 1;
-            if (journaled.Side != 0)
+            adviser.Signalled(tradingEvent.Time, tradingEvent.Symbol, journaled);
+            if (journaled.Side != 0 && tradingEvent.Sequence >= adviserFrom)
             {
                 var advice = adviser.Advise(tradingEvent.Time, tradingEvent.Symbol, journaled);
                 var equal = heard is null || advice is null ? heard is null && advice is null : AreEqual(Event(heard), Event(advice));

@@ -11,8 +11,8 @@ namespace Ratchet.Trading.Engine;
 /// processed, every audit record as it comes; nothing is published before <see cref="Commit"/> made it durable. Synchronous, for one thread.
 /// </summary>
 /// <remarks>
-/// <para>A closed bar goes: event to the engine; trades that it closed to their strategy and to the adviser; the bar to the adviser; then for each strategy in order:
-/// its signal, the adviser's advice where the signal has a side, the advice's event, the signal's event.</para>
+/// <para>A closed bar goes: event to the engine; entries that it filled or ended to the adviser, trades that it closed to their strategy and to the adviser; the bar to
+/// the adviser; then for each strategy in order: its signal, shown to the adviser, the adviser's advice where the signal has a side, the advice's event, the signal's event.</para>
 /// <para>Bars that are not later than the last of their symbol and kind become <see cref="FeedChange"/> events, duplicate or late, and go no further. A bar that the
 /// engine refuses is shown to nobody. A time before the session's is raised to it, and reported once: the session's time never goes back.</para>
 /// <para>When an input ends in an exception, which only a strategy's or the engine's programming error can cause, the session takes nothing more and commits nothing more: what was
@@ -233,6 +233,7 @@ public sealed class TradingSession
         for (var s = 0; s < strategies.Count; s++)
         {
             strategies[s].Update(symbol, bar, s, out var signal);
+            adviser.Signalled(time, symbol, signal);
             if (signal.Side != 0 && adviser.Advise(time, symbol, signal) is { } advice)
             {
                 Send(TradingEvent.Of(NextSequence, time, symbol, advice));
@@ -250,6 +251,11 @@ public sealed class TradingSession
         NextSequence++;
         audit.Begin(tradingEvent.Sequence);
         Engine.Process(tradingEvent, audit);
+        foreach (var record in audit.Entries)
+        {
+            adviser.EntryChanged(tradingEvent.Time, record);
+        }
+
         foreach (var trade in audit.Closed)
         {
             if (trade.Strategy < strategies.Count)

@@ -28,9 +28,9 @@ internal static class HostProcess
     }
 
     /// <summary>Runs, and is killed a while after its start, or after its session began; true where it had not ended before.</summary>
-    public static bool RunKilledAfter(string path, int steps, int milliseconds, bool fromBegin)
+    public static bool RunKilledAfter(string path, int steps, int milliseconds, bool fromBegin, string command = "run")
     {
-        using var process = Start(path, steps, new Dictionary<string, string>());
+        using var process = Start(path, steps, new Dictionary<string, string>(), command);
         if (fromBegin)
         {
             process.StandardOutput.ReadLine();
@@ -46,11 +46,11 @@ internal static class HostProcess
         return process.ExitCode == 137;
     }
 
-    private static Process Start(string path, int steps, IReadOnlyDictionary<string, string> settings)
+    private static Process Start(string path, int steps, IReadOnlyDictionary<string, string> settings, string command = "run")
     {
         var start = new ProcessStartInfo("dotnet") { RedirectStandardOutput = true, RedirectStandardError = true, UseShellExecute = false };
         start.ArgumentList.Add(typeof(HostProcess).Assembly.Location);
-        start.ArgumentList.Add("run");
+        start.ArgumentList.Add(command);
         start.ArgumentList.Add(path);
         start.ArgumentList.Add(steps.ToString(CultureInfo.InvariantCulture));
         foreach (var (name, value) in settings)

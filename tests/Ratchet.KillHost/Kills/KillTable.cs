@@ -21,6 +21,7 @@ internal static class KillTable
         }
 
         counts.Add(AtRandom(folder, options, output));
+        counts.Add(WithAdaptiveLayer(folder, options, output));
         output.WriteLine("| killed | boundaries | kills | mismatches |");
         output.WriteLine("|---|---|---|---|");
         foreach (var count in counts)
@@ -69,7 +70,7 @@ internal static class KillTable
             var at = 1 + (i * all / count);
             var path = NewFile(folder, at);
             Interlocked.Add(ref kills, HostProcess.RunKilled(path, options.Steps, settings(at, path)) ? 1 : 0);
-            Interlocked.Add(ref mismatches, Differs(path, options.Steps, expected, lines, $"{what}, {at}"));
+            Interlocked.Add(ref mismatches, Differs(path, file => ScriptRun.ToEnd(file, options.Steps, new(0)), expected, lines, $"{what}, {at}"));
         });
         return new(what, all, kills, mismatches);
     }
@@ -84,21 +85,48 @@ internal static class KillTable
     };
 
     /// <summary>Kills one run after another, each going on with the file of the last, until one ends; then begins a new file.</summary>
-    private static KillCount AtRandom(string folder, KillTableOptions options, TextWriter output)
+    private static KillCount AtRandom(string folder, KillTableOptions options, TextWriter output) => KillAtRandom(
+        "at a random moment",
+        folder,
+        options,
+        options.Random,
+        "run",
+        Uninterrupted(folder, options.RandomSteps, new(0), output),
+        path => ScriptRun.ToEnd(path, options.RandomSteps, new(0)),
+        output);
+
+    private static KillCount WithAdaptiveLayer(string folder, KillTableOptions options, TextWriter output)
     {
-        var expected = Uninterrupted(folder, options.RandomSteps, new(0), output);
-        var random = StreamKey.FromSeed((ulong)options.Seed).Derive("kills").Open();
+        var path = NewFile(folder, 0);
+        var expected = AdaptiveRun.ToEnd(path, options.RandomSteps);
+        Remove(path);
+        output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"uninterrupted, with the adaptive layer: {options.RandomSteps} bars a symbol, {expected}"));
+        return KillAtRandom(
+            "at a random moment, with the adaptive layer", folder, options, options.Adaptive, "adaptive", expected, file => AdaptiveRun.ToEnd(file, options.RandomSteps), output);
+    }
+
+    private static KillCount KillAtRandom(
+        string what,
+        string folder,
+        KillTableOptions options,
+        int wanted,
+        string command,
+        Outcome expected,
+        Func<string, Outcome> toEnd,
+        TextWriter output)
+    {
+        var random = StreamKey.FromSeed((ulong)options.Seed).Derive(command == "run" ? "kills" : command).Open();
         long kills = 0;
         long mismatches = 0;
         long files = 0;
-        while (kills < options.Random)
+        while (kills < wanted)
         {
             var path = NewFile(folder, files);
-            while (kills < options.Random)
+            while (kills < wanted)
             {
                 // Three of four while the session runs, the others from the process's start on: while the file is opened and the session recovered.
                 var running = random.NextInt(4) > 0;
-                if (!HostProcess.RunKilledAfter(path, options.RandomSteps, random.NextInt(running ? 250 : 500), running))
+                if (!HostProcess.RunKilledAfter(path, options.RandomSteps, random.NextInt(running ? 250 : 500), running, command))
                 {
                     break;
                 }
@@ -107,10 +135,10 @@ internal static class KillTable
             }
 
             files++;
-            mismatches += Differs(path, options.RandomSteps, expected, output, $"random file {files}");
+            mismatches += Differs(path, toEnd, expected, output, $"{what}, file {files}");
         }
 
-        return new(string.Create(CultureInfo.InvariantCulture, $"at a random moment, over {files} files"), 0, kills, mismatches);
+        return new(string.Create(CultureInfo.InvariantCulture, $"{what}, over {files} files"), 0, kills, mismatches);
     }
 
     private static Outcome Uninterrupted(string folder, int steps, Boundaries boundaries, TextWriter output)
@@ -122,9 +150,9 @@ internal static class KillTable
         return outcome;
     }
 
-    private static int Differs(string path, int steps, Outcome expected, TextWriter output, string where)
+    private static int Differs(string path, Func<string, Outcome> toEnd, Outcome expected, TextWriter output, string where)
     {
-        var outcome = ScriptRun.ToEnd(path, steps, new(0));
+        var outcome = toEnd(path);
         Remove(path);
         if (outcome == expected)
         {
@@ -149,6 +177,11 @@ internal static class KillTable
         foreach (var file in Directory.GetFiles(Path.GetDirectoryName(path)!, Path.GetFileName(path) + "*"))
         {
             File.Delete(file);
+        }
+
+        if (Directory.Exists(path + ".state"))
+        {
+            Directory.Delete(path + ".state", recursive: true);
         }
     }
 }

@@ -17,6 +17,9 @@ internal sealed record KillTableOptions
     /// <summary>How many bars each symbol has in a run that is killed at random moments: KILL_RANDOM_STEPS.</summary>
     public int RandomSteps { get; init; } = 240;
 
+    /// <summary>How many more kills come at random moments to a session with the adaptive layer: KILL_ADAPTIVE.</summary>
+    public int Adaptive { get; init; } = 100;
+
     /// <summary>The seed of the random moments: KILL_SEED.</summary>
     public int Seed { get; init; } = 1;
 
@@ -32,6 +35,7 @@ internal sealed record KillTableOptions
         Sample = Number("KILL_SAMPLE", 0),
         Random = Number("KILL_RANDOM", 200),
         RandomSteps = Number("KILL_RANDOM_STEPS", 240),
+        Adaptive = Number("KILL_ADAPTIVE", 100),
         Seed = Number("KILL_SEED", 1),
         Jobs = Number("KILL_JOBS", 4),
         Shim = Environment.GetEnvironmentVariable("KILL_SHIM") ?? string.Empty,

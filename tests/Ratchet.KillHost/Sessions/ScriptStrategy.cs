@@ -20,6 +20,16 @@ internal sealed class ScriptStrategy(string name) : ITradingStrategy
         var draw = random.NextDouble();
         var side = draw < 0.25 ? (sbyte)1 : draw < 0.5 ? (sbyte)-1 : (sbyte)0;
         var context = MarketContext.Unknown with { Price = bar.Close, Atr = bar.Close * 0.004, Bars = random.NextInt(1000) };
+        var mood = told.Derive("context").Open();
+        context = context with
+        {
+            Adx = 50 * mood.NextDouble(),
+            PlusDi = 30 * mood.NextDouble(),
+            MinusDi = 30 * mood.NextDouble(),
+            FastAverage = bar.Close * (0.99 + (0.02 * mood.NextDouble())),
+            SlowAverage = bar.Close,
+            VolumeShare = 1,
+        };
         signal = new(strategy, side, 0.7 + (0.3 * random.NextDouble()), side, 1, random.NextDouble(), bar.Close * 0.004, 1, double.NaN, context);
     }
 
