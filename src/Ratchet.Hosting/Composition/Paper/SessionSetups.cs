@@ -61,9 +61,9 @@ public static class SessionSetups
 
     /// <summary>Checks the section; the finer time frame, or null where there is none.</summary>
     /// <param name="paper">The section.</param>
-    /// <param name="frame">The bars that are decided on.</param>
+    /// <param name="frame">The bars that are decided on; null where they are not known yet.</param>
     /// <exception cref="ConfigurationException">A value is out of its range.</exception>
-    public static TimeFrame? Check(PaperSection paper, TimeFrame frame)
+    public static TimeFrame? Check(PaperSection paper, TimeFrame? frame)
     {
         ArgumentNullException.ThrowIfNull(paper);
         if (paper.Feed is not ("replay" or "binance"))
@@ -84,9 +84,9 @@ public static class SessionSetups
             return null;
         }
 
-        return TimeFrame.TryParse(paper.FineTimeframe, out var fine) && fine < frame && frame.Minutes % fine.Minutes == 0
+        return TimeFrame.TryParse(paper.FineTimeframe, out var fine) && (frame is not { } longer || (fine < longer && longer.Minutes % fine.Minutes == 0))
             ? fine
-            : throw new ConfigurationException($"Setting 'paper.fineTimeframe' must be a time frame that divides {frame}, but is '{paper.FineTimeframe}'; write one such as 1m, or nothing.");
+            : throw new ConfigurationException($"Setting 'paper.fineTimeframe' must be a time frame that divides {(frame is { } decided ? decided : "that of the decisions")}, but is '{paper.FineTimeframe}'; write one such as 1m, or nothing.");
     }
 
     private static void Range(string name, int value, int least, int most)
