@@ -56,7 +56,7 @@ internal sealed class PaperCommand
         List<BarSeries> series = [];
         if (setup is null)
         {
-            series = Begin(parsed, configuration, start, folder, rest, cancellationToken);
+            series = Begin(parsed, Adapted(parsed, configuration), start, folder, rest, cancellationToken);
         }
         else if (!isLive)
         {
@@ -114,22 +114,26 @@ internal sealed class PaperCommand
                 throw new UsageException("--feed binance needs --pair, such as --pair BTC/USDT.");
             }
 
-            var live = SessionSetups.Create(configuration, symbols, asked ?? usual, names, model, context.Clock.GetUtcNow().ToUnixTimeMilliseconds());
+            var live = SessionSetups.Create(configuration, symbols, asked ?? usual, names, model, context.Clock.GetUtcNow().ToUnixTimeMilliseconds(), context.Variables.GetValueOrDefault);
             start.BeginLiveAsync(folder, live, trained?.FirstBar, rest, cancellationToken).GetAwaiter().GetResult();
             return [];
         }
 
         // What can be refused without bars is refused before they are read.
-        _ = SessionSetups.Create(configuration with { Paper = configuration.Paper with { FineTimeframe = string.Empty } }, [Symbol.Parse("BTC/USDT")], asked ?? usual, names, model, 0);
+        _ = SessionSetups.Create(configuration with { Paper = configuration.Paper with { FineTimeframe = string.Empty } }, [Symbol.Parse("BTC/USDT")], asked ?? usual, names, model, 0, context.Variables.GetValueOrDefault);
         string[] files = [.. (parsed.GetValue(options.Files) ?? []).Select(Path.GetFullPath)];
         var pairs = Pairs(parsed, configuration, files.Length > 0 ? null : trained?.Symbol);
         var fine = configuration.Paper.FineTimeframe.Length == 0 ? (TimeFrame?)null : MarketWords.ReadTimeFrame(configuration.Paper.FineTimeframe, "--fine");
         var (frame, series) = new PaperBars(context, configuration, start).Read(files, pairs, asked, fine, cancellationToken);
         BarSeries[] decided = [.. series.Where(s => s.TimeFrame == frame)];
-        var setup = SessionSetups.Create(configuration, [.. decided.Select(s => s.Symbol)], frame, names, model, start.FirstMoment(decided));
+        var setup = SessionSetups.Create(configuration, [.. decided.Select(s => s.Symbol)], frame, names, model, start.FirstMoment(decided), context.Variables.GetValueOrDefault);
         start.BeginReplay(folder, setup with { Files = files }, series);
         return series;
     }
+
+    private RatchetConfiguration Adapted(ParseResult parsed, RatchetConfiguration own) => parsed.GetResult(options.Adaptive) is null
+        ? own
+        : own with { Adaptive = AdaptiveComposition.WithParts(own.Adaptive, parsed.GetValue(options.Adaptive) ?? string.Empty) };
 
     private string[] Pairs(ParseResult parsed, RatchetConfiguration configuration, Symbol? usual) =>
         parsed.GetValue(common.Pairs) is { Length: > 0 } given ? given
@@ -144,6 +148,12 @@ internal sealed class PaperCommand
         Same("--fine", parsed.GetValue(options.Fine), setup.Fine?.ToString() ?? string.Empty);
         Same("--timeframe", parsed.GetValue(common.TimeFrame), setup.Engine.Instruments[0].Frame.ToString());
         Same("--model", parsed.GetValue(options.Model) is { } model ? Path.GetFullPath(model) : null, setup.Model);
+        if (parsed.GetResult(options.Adaptive) is not null)
+        {
+            var given = AdaptiveComposition.WithParts(new(), parsed.GetValue(options.Adaptive) ?? string.Empty);
+            Same("--adaptive", PaperText.Adaptive(given.Selector, given.Advisor), PaperText.Adaptive(setup.Adaptive?.UseSelector ?? false, setup.Adaptive?.UseAdvisor ?? false));
+        }
+
         if (parsed.GetValue(common.Pairs) is { Length: > 0 } pairs)
         {
             Same("--pair", string.Join(", ", pairs.Select(p => MarketWords.ReadSymbol(p, "--pair").Name)), string.Join(", ", setup.Engine.Instruments.Select(i => i.Symbol.Name)));

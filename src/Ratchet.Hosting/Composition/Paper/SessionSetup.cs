@@ -1,6 +1,7 @@
 using System.Security.Cryptography;
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using Ratchet.Adaptation.Sessions;
 using Ratchet.Market.Time;
 using Ratchet.Trading.Engine;
 
@@ -48,10 +49,14 @@ public sealed record SessionSetup
     /// <summary>The engine's options: instruments, strategies, costs, sizes, limits.</summary>
     public required EngineOptions Engine { get; init; }
 
+    /// <summary>The adaptive layer, environment and profiles resolved; null where none takes part. Its learning is not kept: it comes from the journal.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public AdaptiveOptions? Adaptive { get; init; }
+
     /// <summary>What the strategies saw before the first traded bar, by the instruments' order.</summary>
     public IReadOnlyList<SessionHistoryEntry> History { get; init; } = [];
 
-    /// <summary>SHA-256 of all that decides what the session does: the engine's options, the model, the fine bars and the history's content.</summary>
+    /// <summary>SHA-256 of all that decides what the session does: the engine's options, the model, the adaptive layer, the fine bars and the history's content.</summary>
     [JsonIgnore]
     public string OptionsHash
     {

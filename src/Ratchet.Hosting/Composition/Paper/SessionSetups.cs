@@ -17,10 +17,17 @@ public static class SessionSetups
     /// <param name="strategies">Names of built-in strategies; ignored where there is a model.</param>
     /// <param name="model">The folder of a trained model; null for built-in strategies.</param>
     /// <param name="created">The session's first moment, in milliseconds since 1970-01-01 UTC.</param>
+    /// <param name="environment">Gives a variable's text for the adaptive layer; null for no variables.</param>
     /// <exception cref="ConfigurationException">A value is out of its range, or a name is not known.</exception>
     /// <exception cref="ModelFileException">The model's files are missing or damaged.</exception>
     public static SessionSetup Create(
-        RatchetConfiguration configuration, IReadOnlyList<Symbol> symbols, TimeFrame frame, IReadOnlyList<string> strategies, string? model, long created)
+        RatchetConfiguration configuration,
+        IReadOnlyList<Symbol> symbols,
+        TimeFrame frame,
+        IReadOnlyList<string> strategies,
+        string? model,
+        long created,
+        Func<string, string?>? environment = null)
     {
         ArgumentNullException.ThrowIfNull(configuration);
         ArgumentNullException.ThrowIfNull(symbols);
@@ -29,6 +36,7 @@ public static class SessionSetups
         var rules = stored is null ? SessionStrategies.Rules(strategies) : [SessionStrategies.Rules(stored)];
         var settings = stored is null ? configuration : configuration with { Sizing = SimulationRules.ToSizing(configuration.Sizing, stored.Ensemble.Trading) };
         var options = EngineSetup.Options(settings, [.. symbols.Select(s => (s, frame))], rules);
+        var adaptive = AdaptiveComposition.Options(configuration.Adaptive, environment ?? (_ => null));
         return new()
         {
             CodeVersion = OptimizeRun.CodeVersion,
@@ -39,6 +47,7 @@ public static class SessionSetups
             Model = model is null ? string.Empty : Path.GetFullPath(model),
             ModelIdentity = stored?.Ensemble.Identity ?? string.Empty,
             ModelTrainedAt = stored?.Ensemble.Trained.To ?? 0,
+            Adaptive = adaptive.IsOff ? null : adaptive,
             Engine = options with
             {
                 AuditEverySignal = true,
