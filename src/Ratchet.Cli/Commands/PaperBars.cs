@@ -18,8 +18,8 @@ internal sealed class PaperBars(CommandContext context, RatchetConfiguration con
         return Read(setup.Files, [.. instruments.Select(i => i.Symbol.Name)], instruments[0].Frame, setup.Fine, cancellationToken).Series;
     }
 
-    /// <summary>The bars of a new session and the time frame that it decides on: the one that is asked for, else that of the files or of what is stored.</summary>
-    public (TimeFrame Frame, List<BarSeries> Series) Read(
+    /// <summary>The bars of a new session, whether a generator made them, and the time frame that it decides on: the one that is asked for, else that of the files or of what is stored.</summary>
+    public (TimeFrame Frame, List<BarSeries> Series, bool Synthetic) Read(
         IReadOnlyList<string> files, string[] pairs, TimeFrame? asked, TimeFrame? fine, CancellationToken cancellationToken)
     {
         var notices = new List<string>();
@@ -50,7 +50,7 @@ internal sealed class PaperBars(CommandContext context, RatchetConfiguration con
             context.Error.WriteLine(notice);
         }
 
-        return (frame, series);
+        return (frame, series, markets.Any(m => m.Synthetic));
     }
 
     /// <summary>The time frame that is stored of all the pairs, where there is just one.</summary>

@@ -76,9 +76,9 @@ internal sealed class PaperCommand
     {
         var outcome = run.RunAsync(until, close, cancellationToken).GetAwaiter().GetResult();
         using var reader = folder.OpenReader(paper.Setup);
-        var report = SessionReporter.Make(paper.Setup, reader, CancellationToken.None);
-        PaperReportFiles.Write(folder, report);
-        PaperText.Report(context, report, outcome, folder, json);
+        var result = SessionReporter.Read(paper.Setup, reader, CancellationToken.None);
+        PaperReportFiles.Write(folder, paper.Setup, result);
+        PaperText.Report(context, result.Report, outcome, folder, json);
         return outcome switch
         {
             { Unwritten: true } => ExitCode.Failed,
@@ -124,10 +124,10 @@ internal sealed class PaperCommand
         string[] files = [.. (parsed.GetValue(options.Files) ?? []).Select(Path.GetFullPath)];
         var pairs = Pairs(parsed, configuration, files.Length > 0 ? null : trained?.Symbol);
         var fine = configuration.Paper.FineTimeframe.Length == 0 ? (TimeFrame?)null : MarketWords.ReadTimeFrame(configuration.Paper.FineTimeframe, "--fine");
-        var (frame, series) = new PaperBars(context, configuration, start).Read(files, pairs, asked, fine, cancellationToken);
+        var (frame, series, synthetic) = new PaperBars(context, configuration, start).Read(files, pairs, asked, fine, cancellationToken);
         BarSeries[] decided = [.. series.Where(s => s.TimeFrame == frame)];
         var setup = SessionSetups.Create(configuration, [.. decided.Select(s => s.Symbol)], frame, names, model, start.FirstMoment(decided), context.Variables.GetValueOrDefault);
-        start.BeginReplay(folder, setup with { Files = files }, series);
+        start.BeginReplay(folder, setup with { Files = files, Synthetic = synthetic }, series);
         return series;
     }
 

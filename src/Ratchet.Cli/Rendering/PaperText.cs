@@ -14,6 +14,11 @@ internal static class PaperText
         var (setup, recovery, engine) = (paper.Setup, paper.Recovery, paper.Trading.Engine);
         var traded = $"{string.Join(", ", setup.Engine.Instruments.Select(i => $"{i.Symbol} {i.Frame}"))} by {string.Join(", ", setup.Engine.Strategies.Select(s => s.Name))}";
         error.WriteLine($"session {folder.Path}: {traded}, {(setup.Adaptive is { } adaptive ? $"adaptive {Adaptive(adaptive.UseSelector, adaptive.UseAdvisor)}, " : string.Empty)}feed {setup.Feed}; warmed up with {setup.History.Sum(h => h.Bars):N0} bars");
+        if (setup.Synthetic)
+        {
+            error.WriteLine("SYNTHETIC DATA: these bars were made by a generator; no figure says anything about a real market.");
+        }
+
         if (!paper.IsResumed)
         {
             return;
@@ -55,7 +60,7 @@ internal static class PaperText
         }
 
         context.Out.Write(Of(report));
-        context.Out.WriteLine($"report     {Path.Combine(folder.Path, "report.json")}");
+        context.Out.WriteLine($"report     {Path.Combine(folder.Path, "report.html")}");
     }
 
     public static string Of(SessionReport report)

@@ -49,6 +49,22 @@ public sealed class PaperSessionTests : IDisposable
     }
 
     [Fact]
+    public void Paper_Page_ShowsIdentityCurveFaultsAndTrades()
+    {
+        Synthetic();
+        Paper("--strategy", "all", "--for", "300h").Succeeded();
+        Paper("--strategy", "all").Succeeded();
+
+        var page = File.ReadAllText(Path.Combine(Session, "report.html"));
+
+        System.Xml.Linq.XDocument.Parse(page);
+        Assert.All(
+            ["SYNTHETIC DATA", "EMA_Trend", "SYN/USD 1h", "<svg", (string)Report["orderHash"]!, (string)Report["auditHash"]!, "What took the rest of the uptime", "Stop loss"],
+            t => Assert.Contains(t, page, StringComparison.Ordinal));
+        Assert.Equal((int)Report["trades"]!, page.Split("<td class=\"n\">long</td>").Length + page.Split("<td class=\"n\">short</td>").Length - 2);
+    }
+
+    [Fact]
     public void Paper_GoneOnWith_StillEndsWhereItsRangeEnds()
     {
         Synthetic();

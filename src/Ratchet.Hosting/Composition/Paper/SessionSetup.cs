@@ -34,6 +34,10 @@ public sealed record SessionSetup
     /// <summary>Which part of the bars is replayed; empty for all.</summary>
     public string Timerange { get; init; } = string.Empty;
 
+    /// <summary>Whether the bars were made by a generator.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
+    public bool Synthetic { get; init; }
+
     /// <summary>The finer time frame on which orders fill; null where there is none.</summary>
     public TimeFrame? Fine { get; init; }
 
@@ -62,7 +66,7 @@ public sealed record SessionSetup
     {
         get
         {
-            var essential = this with { CodeVersion = string.Empty, Created = 0, Feed = string.Empty, Files = [], Timerange = string.Empty, Model = string.Empty };
+            var essential = this with { CodeVersion = string.Empty, Created = 0, Feed = string.Empty, Files = [], Timerange = string.Empty, Synthetic = false, Model = string.Empty };
             return Convert.ToHexStringLower(SHA256.HashData(JsonSerializer.SerializeToUtf8Bytes(essential, SessionJson.Default.SessionSetup)));
         }
     }
