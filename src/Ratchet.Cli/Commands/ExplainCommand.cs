@@ -14,7 +14,8 @@ internal static class ExplainCommand
         var json = SessionCommands.Json();
         var at = new Option<string?>("--at") { Description = "A time, such as 2025-06-01T12:00Z: the last bar that had closed by then is explained." };
         var pair = new Option<string?>("--pair", "-p") { Description = "One symbol of the session; without it all." };
-        var command = new Command("explain", "Say why something was done at a bar of a paper session, or nothing: scores, thresholds, gates, risk state, positions.") { session, at, pair, json };
+        var verbose = new Option<bool>("--verbose", "-v") { Description = "Show the numbers of strategies that wanted nothing too." };
+        var command = new Command("explain", "Say why something was done at a bar of a paper session, or nothing: scores, thresholds, gates, risk state, positions.") { session, at, pair, verbose, json };
         command.SetAction(parsed =>
         {
             var time = PaperWords.ReadTime(parsed.GetValue(at) ?? throw new UsageException("'ratchet explain' needs --at TIME, such as --at 2025-06-01T12:00Z."), "--at");
@@ -34,7 +35,7 @@ internal static class ExplainCommand
                 }
                 else
                 {
-                    context.Out.Write(string.Join("\n", explanations.Select(ExplainText.Of)));
+                    context.Out.Write(string.Join("\n", explanations.Select(e => ExplainText.Of(e, parsed.GetValue(verbose)))));
                 }
             }
 

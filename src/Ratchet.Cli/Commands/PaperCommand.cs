@@ -50,16 +50,17 @@ internal sealed class PaperCommand
         var setup = folder.IsBegun ? folder.ReadSetup() : null;
         var isLive = (setup?.Feed ?? configuration.Paper.Feed) == "binance";
         var speed = SessionSetups.Speed(configuration.Paper);
-        var start = new PaperStart(configuration, context.Clock);
+        var ranged = setup is null ? configuration : configuration with { Data = configuration.Data with { Timerange = setup.Timerange } };
+        var start = new PaperStart(ranged, context.Clock);
         using var rest = isLive ? start.Rest() : null;
         List<BarSeries> series = [];
         if (setup is null)
         {
-            series = Begin(parsed, configuration, start, folder, rest, cancellationToken);
+            series = Begin(parsed, Adapted(parsed, configuration), start, folder, rest, cancellationToken);
         }
         else if (!isLive)
         {
-            series = Series(start, configuration with { Data = configuration.Data with { Timerange = setup.Timerange } }, setup, cancellationToken);
+            series = new PaperBars(context, ranged, start).Again(setup, cancellationToken);
         }
 
         using var paper = PaperSession.Open(folder, context.Families, context.Clock, cancellationToken: cancellationToken);
@@ -75,9 +76,9 @@ internal sealed class PaperCommand
     {
         var outcome = run.RunAsync(until, close, cancellationToken).GetAwaiter().GetResult();
         using var reader = folder.OpenReader(paper.Setup);
-        var report = SessionReporter.Make(paper.Setup, reader, CancellationToken.None);
-        PaperReportFiles.Write(folder, report);
-        PaperText.Report(context, report, outcome, folder, json);
+        var result = SessionReporter.Read(paper.Setup, reader, CancellationToken.None);
+        PaperReportFiles.Write(folder, paper.Setup, result);
+        PaperText.Report(context, result.Report, outcome, folder, json);
         return outcome switch
         {
             { Unwritten: true } => ExitCode.Failed,
@@ -96,9 +97,15 @@ internal sealed class PaperCommand
             throw new UsageException("A new session needs either --strategy NAME[,NAME...] (or all) or --model FOLDER.");
         }
 
-        var frame = MarketWords.ReadTimeFrame(configuration.Data.Timeframe, "--timeframe");
-        SessionSetups.Check(configuration.Paper, frame);
         var trained = model is null ? null : TrainedEnsembleFile.Read(model).Ensemble;
+        var usual = MarketWords.ReadTimeFrame(configuration.Data.Timeframe, "--timeframe");
+        var asked = parsed.GetValue(common.TimeFrame) is null ? trained?.TimeFrame : usual;
+        SessionSetups.Check(configuration.Paper, asked);
+        if (trained is not null && parsed.GetValue(common.TimeFrame) is not null && usual != trained.TimeFrame)
+        {
+            throw new UsageException($"The model was trained on bars of {trained.TimeFrame}; leave --timeframe {usual} away.");
+        }
+
         if (rest is not null)
         {
             Symbol[] symbols = [.. Pairs(parsed, configuration, trained?.Symbol).Select(p => MarketWords.ReadSymbol(p, "--pair"))];
@@ -107,51 +114,26 @@ internal sealed class PaperCommand
                 throw new UsageException("--feed binance needs --pair, such as --pair BTC/USDT.");
             }
 
-            var live = SessionSetups.Create(configuration, symbols, frame, names, model, context.Clock.GetUtcNow().ToUnixTimeMilliseconds());
+            var live = SessionSetups.Create(configuration, symbols, asked ?? usual, names, model, context.Clock.GetUtcNow().ToUnixTimeMilliseconds(), context.Variables.GetValueOrDefault);
             start.BeginLiveAsync(folder, live, trained?.FirstBar, rest, cancellationToken).GetAwaiter().GetResult();
             return [];
         }
 
-        var files = parsed.GetValue(options.Files) ?? [];
-        var shell = SessionSetups.Create(configuration, [Symbol.Parse("BTC/USDT")], frame, names, model, 0);
+        // What can be refused without bars is refused before they are read.
+        _ = SessionSetups.Create(configuration with { Paper = configuration.Paper with { FineTimeframe = string.Empty } }, [Symbol.Parse("BTC/USDT")], asked ?? usual, names, model, 0, context.Variables.GetValueOrDefault);
+        string[] files = [.. (parsed.GetValue(options.Files) ?? []).Select(Path.GetFullPath)];
         var pairs = Pairs(parsed, configuration, files.Length > 0 ? null : trained?.Symbol);
-        var series = Series(start, configuration, shell with { Files = [.. files.Select(Path.GetFullPath)], Engine = shell.Engine with { Instruments = Instruments(pairs, frame) } }, cancellationToken);
-        Symbol[] traded = [.. series.Where(s => s.TimeFrame == frame).Select(s => s.Symbol)];
-        var setup = SessionSetups.Create(configuration, traded, frame, names, model, start.FirstMoment([.. series.Where(s => s.TimeFrame == frame)]));
-        start.BeginReplay(folder, setup with { Files = [.. files.Select(Path.GetFullPath)] }, series);
+        var fine = configuration.Paper.FineTimeframe.Length == 0 ? (TimeFrame?)null : MarketWords.ReadTimeFrame(configuration.Paper.FineTimeframe, "--fine");
+        var (frame, series, synthetic) = new PaperBars(context, configuration, start).Read(files, pairs, asked, fine, cancellationToken);
+        BarSeries[] decided = [.. series.Where(s => s.TimeFrame == frame)];
+        var setup = SessionSetups.Create(configuration, [.. decided.Select(s => s.Symbol)], frame, names, model, start.FirstMoment(decided), context.Variables.GetValueOrDefault);
+        start.BeginReplay(folder, setup with { Files = files, Synthetic = synthetic }, series);
         return series;
     }
 
-    private static Trading.Engine.InstrumentRules[] Instruments(string[] pairs, TimeFrame frame) =>
-        [.. pairs.Select(p => new Trading.Engine.InstrumentRules { Symbol = MarketWords.ReadSymbol(p, "--pair"), Frame = frame })];
-
-    /// <summary>The bars that a session replays: its files, or what is stored of its instruments; finer ones from the store.</summary>
-    private List<BarSeries> Series(PaperStart start, RatchetConfiguration configuration, SessionSetup setup, CancellationToken cancellationToken)
-    {
-        var notices = new List<string>();
-        var instruments = setup.Engine.Instruments;
-        string[] pairs = [.. instruments.Select(i => i.Symbol.Name)];
-        var own = instruments.Count == 0 ? configuration : configuration with { Data = configuration.Data with { Timeframe = instruments[0].Frame.ToString() } };
-        var frame = MarketWords.ReadTimeFrame(own.Data.Timeframe, "--timeframe");
-        var markets = setup.Files.Count > 0
-            ? TradedMarkets.Read(own, setup.Files, pairs.Length == setup.Files.Count ? [.. instruments.Select(i => i.Symbol)] : [], pairs.Length > 0 && setup.Fine is null ? frame : null, cancellationToken)
-            : TradedMarkets.Open(own, pairs);
-        var series = new List<BarSeries>(start.Replayed(markets, notices));
-        if (setup.Fine is { } fine && setup.Files.Count == 0)
-        {
-            var finer = configuration with { Data = configuration.Data with { Timeframe = fine.ToString() } };
-            series.AddRange(start.Replayed(TradedMarkets.Open(finer, pairs), notices));
-        }
-
-        foreach (var notice in notices)
-        {
-            context.Error.WriteLine(notice);
-        }
-
-        return series.Exists(s => s.TimeFrame == frame)
-            ? series
-            : throw new UsageException($"There are no bars of {frame} among those that were given; say which they are with -i.");
-    }
+    private RatchetConfiguration Adapted(ParseResult parsed, RatchetConfiguration own) => parsed.GetResult(options.Adaptive) is null
+        ? own
+        : own with { Adaptive = AdaptiveComposition.WithParts(own.Adaptive, parsed.GetValue(options.Adaptive) ?? string.Empty) };
 
     private string[] Pairs(ParseResult parsed, RatchetConfiguration configuration, Symbol? usual) =>
         parsed.GetValue(common.Pairs) is { Length: > 0 } given ? given
@@ -166,6 +148,12 @@ internal sealed class PaperCommand
         Same("--fine", parsed.GetValue(options.Fine), setup.Fine?.ToString() ?? string.Empty);
         Same("--timeframe", parsed.GetValue(common.TimeFrame), setup.Engine.Instruments[0].Frame.ToString());
         Same("--model", parsed.GetValue(options.Model) is { } model ? Path.GetFullPath(model) : null, setup.Model);
+        if (parsed.GetResult(options.Adaptive) is not null)
+        {
+            var given = AdaptiveComposition.WithParts(new(), parsed.GetValue(options.Adaptive) ?? string.Empty);
+            Same("--adaptive", PaperText.Adaptive(given.Selector, given.Advisor), PaperText.Adaptive(setup.Adaptive?.UseSelector ?? false, setup.Adaptive?.UseAdvisor ?? false));
+        }
+
         if (parsed.GetValue(common.Pairs) is { Length: > 0 } pairs)
         {
             Same("--pair", string.Join(", ", pairs.Select(p => MarketWords.ReadSymbol(p, "--pair").Name)), string.Join(", ", setup.Engine.Instruments.Select(i => i.Symbol.Name)));

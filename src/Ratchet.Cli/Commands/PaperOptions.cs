@@ -21,6 +21,12 @@ internal sealed class PaperOptions
 
     public Option<string?> Model { get; } = new("--model") { Description = "Folder of a model that 'ratchet train' wrote." };
 
+    public Option<string?> Adaptive { get; } = new("--adaptive")
+    {
+        Description = "Trade with the adaptive layer: selector, advisor, or both apart by a comma; alone it is both. Its settings are the section 'adaptive'.",
+        Arity = ArgumentArity.ZeroOrOne,
+    };
+
     public Option<string?> Feed { get; } = new("--feed") { Description = "Where bars come from: replay or binance. Default replay." };
 
     public Option<string?> Speed { get; } = new("--speed") { Description = "How fast a replay goes: max, or seconds of the market in one, such as 60. Default max." };
@@ -36,7 +42,7 @@ internal sealed class PaperOptions
     public void AddTo(Command command)
     {
         command.Arguments.Add(Files);
-        foreach (var option in new Option[] { Session, Strategies, Model, Feed, Speed, Fine, For, Until, Close })
+        foreach (var option in new Option[] { Session, Strategies, Model, Adaptive, Feed, Speed, Fine, For, Until, Close })
         {
             command.Options.Add(option);
         }

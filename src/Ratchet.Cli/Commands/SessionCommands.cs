@@ -21,7 +21,7 @@ internal static class SessionCommands
                 reader.Verify();
                 var strategies = SessionStrategies.Create(setup, context.Families);
                 SessionHistory.WarmUp(folder, setup, strategies);
-                var result = SessionReplay.Run(setup.Engine, strategies, reader, cancellationToken);
+                var result = SessionReplay.Run(setup.Engine, strategies, SessionStrategies.Adviser(setup), reader, cancellationToken);
                 ReplayText.Write(context, result, parsed.GetValue(json));
                 return result.IsIdentical ? ExitCode.Done : ExitCode.Refused;
             }

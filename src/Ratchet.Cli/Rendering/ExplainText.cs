@@ -6,10 +6,10 @@ using Ratchet.Trading.Orders;
 
 namespace Ratchet.Cli.Rendering;
 
-/// <summary>An explanation for people: the bar, each strategy's word with what became of it, the risk state, the positions.</summary>
+/// <summary>An explanation for people: the bar, each strategy's word with what became of it, the risk state, the positions. A strategy that wanted nothing has one line.</summary>
 internal static class ExplainText
 {
-    public static string Of(SessionExplanation e)
+    public static string Of(SessionExplanation e, bool verbose)
     {
         ArgumentNullException.ThrowIfNull(e);
         using var text = new StringWriter(CultureInfo.InvariantCulture);
@@ -23,7 +23,7 @@ internal static class ExplainText
 
         foreach (var word in e.Words)
         {
-            Write(text, word);
+            Write(text, word, verbose);
         }
 
         text.WriteLine($"  risk       {e.State.ToString().ToUpperInvariant()}, equity {e.Equity:0.00}{(e.Standing.Count == 0 ? ", no breaker stands" : string.Empty)}");
@@ -55,14 +55,21 @@ internal static class ExplainText
             return word.Signal.Side == 0 ? "nothing wanted" : "nothing done";
         }
 
-        return string.Join("; ", word.Outcome.Select(Phrase));
+        // What bound comes first: the gate that refused, with its numbers.
+        return string.Join("; ", word.Outcome.OrderByDescending(r => r.IsRefusal).Select(Phrase));
     }
 
     public static string Reason(AuditReason reason) => ReasonText.Of(reason.ToString()).ToLowerInvariant();
 
-    private static void Write(StringWriter text, StrategyWord word)
+    private static void Write(StringWriter text, StrategyWord word, bool verbose)
     {
         var (signal, rules) = (word.Signal, word.Rules);
+        if (!verbose && signal.Side == 0 && word.Outcome.All(r => r.Kind == AuditKind.Considered))
+        {
+            text.WriteLine($"  {rules.Name,-12} silent{(word.Outcome.Any(r => r.Reason == AuditReason.NotReady) ? ", not ready yet" : string.Empty)}");
+            return;
+        }
+
         var side = signal.Side switch { > 0 => "LONG", < 0 => "SHORT", _ => "no side" };
         text.WriteLine($"  {rules.Name,-12} {side}: {Verdict(word)}");
         text.WriteLine(
@@ -82,7 +89,7 @@ internal static class ExplainText
     private static string Phrase(AuditRecord record) => record.Kind switch
     {
         AuditKind.Considered when record.Reason == AuditReason.NoSide => "wants nothing",
-        AuditKind.Considered => $"not done, {Reason(record.Reason)}{Numbers(record)}",
+        AuditKind.Considered => $"NOT FOLLOWED, {Reason(record.Reason)}{Numbers(record)}",
         AuditKind.RiskRefused when record.Quantity > 0 => $"cut by the risk gate to {record.Quantity:0.########}, {Reason(record.Reason)}{Numbers(record)}",
         AuditKind.RiskRefused => $"REFUSED by the risk gate, {Reason(record.Reason)}{Numbers(record)}",
         AuditKind.Accepted => $"accepted, asked {Number(record.Value)}, approved {Number(record.Limit)}",

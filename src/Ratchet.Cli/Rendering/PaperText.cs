@@ -13,7 +13,12 @@ internal static class PaperText
     {
         var (setup, recovery, engine) = (paper.Setup, paper.Recovery, paper.Trading.Engine);
         var traded = $"{string.Join(", ", setup.Engine.Instruments.Select(i => $"{i.Symbol} {i.Frame}"))} by {string.Join(", ", setup.Engine.Strategies.Select(s => s.Name))}";
-        error.WriteLine($"session {folder.Path}: {traded}, feed {setup.Feed}; warmed up with {setup.History.Sum(h => h.Bars):N0} bars");
+        error.WriteLine($"session {folder.Path}: {traded}, {(setup.Adaptive is { } adaptive ? $"adaptive {Adaptive(adaptive.UseSelector, adaptive.UseAdvisor)}, " : string.Empty)}feed {setup.Feed}; warmed up with {setup.History.Sum(h => h.Bars):N0} bars");
+        if (setup.Synthetic)
+        {
+            error.WriteLine("SYNTHETIC DATA: these bars were made by a generator; no figure says anything about a real market.");
+        }
+
         if (!paper.IsResumed)
         {
             return;
@@ -26,7 +31,15 @@ internal static class PaperText
         {
             error.WriteLine($"warning: {recovery.SignalsDifferent:N0} recorded signals would now be given otherwise; the strategies are not those that traded.");
         }
+
+        if (recovery.AdviceDifferent > 0)
+        {
+            error.WriteLine($"warning: {recovery.AdviceDifferent:N0} times the adaptive layer would now advise otherwise; it is not the one that advised.");
+        }
     }
+
+    /// <summary>The parts of the adaptive layer, as the option names them.</summary>
+    public static string Adaptive(bool selector, bool advisor) => string.Join(",", new[] { selector ? "selector" : string.Empty, advisor ? "advisor" : string.Empty }.Where(p => p.Length > 0));
 
     public static void Report(CommandContext context, SessionReport report, PaperOutcome outcome, SessionFolder folder, bool json)
     {
@@ -47,7 +60,7 @@ internal static class PaperText
         }
 
         context.Out.Write(Of(report));
-        context.Out.WriteLine($"report     {Path.Combine(folder.Path, "report.json")}");
+        context.Out.WriteLine($"report     {Path.Combine(folder.Path, "report.html")}");
     }
 
     public static string Of(SessionReport report)

@@ -47,4 +47,16 @@ public readonly record struct AuditRecord
 
     /// <summary>A <see cref="Portfolio.TradeRecord"/>, an <see cref="Orders.OrderRequest"/> or a text, by the kind; else null.</summary>
     public object? Detail { get; init; }
+
+    /// <summary>
+    /// Whether something that was wanted was refused: a signal with a side that was not followed, an order that the risk gate let nothing pass of, or an event that was
+    /// turned away. An order that was only cut is none, nor is a signal that wanted nothing.
+    /// </summary>
+    public bool IsRefusal => Kind switch
+    {
+        AuditKind.Considered => Side != 0,
+        AuditKind.RiskRefused => Quantity <= 0,
+        AuditKind.EventRefused => true,
+        _ => false,
+    };
 }

@@ -36,14 +36,13 @@ internal sealed class BacktestLedger(IAuditSink? next) : IJournal
             case AuditKind.PositionClosed:
                 trades.Add((TradeRecord)record.Detail!);
                 break;
-            case AuditKind.RiskRefused when record.Quantity > 0:
-                // Cut, not refused.
-                break;
-            case AuditKind.Considered or AuditKind.RiskRefused or AuditKind.EventRefused:
-                refusals[record.Reason] = refusals.GetValueOrDefault(record.Reason) + 1;
-                break;
             default:
                 break;
+        }
+
+        if (record.IsRefusal)
+        {
+            refusals[record.Reason] = refusals.GetValueOrDefault(record.Reason) + 1;
         }
 
         hash.Write(record);

@@ -86,8 +86,8 @@ public sealed class PaperCommandTests : IDisposable
         Assert.All(at.GetProperty("strategies").EnumerateArray(), s => Assert.NotEqual(string.Empty, s.GetProperty("verdict").GetString()));
         var text = line.Run("explain", "--session", Session, "--at", "2023-02-10T12:30Z").Out;
         Assert.Contains("bar 2023-02-10 11:00, closed 2023-02-10 12:00 UTC", text, StringComparison.Ordinal);
-        Assert.Contains("(threshold 0.6)", text, StringComparison.Ordinal);
         Assert.Contains("risk       ACTIVE", text, StringComparison.Ordinal);
+        Assert.Contains("(threshold 0.6)", line.Run("explain", "--session", Session, "--at", "2023-02-10T12:30Z", "-v").Out, StringComparison.Ordinal);
     }
 
     private CommandResult Paper(params string[] more) => line.Run(["paper", "-p", "SYN/USD", "-i", "1h", "--session", Session, .. more, "--timerange", "20230122-"]);

@@ -11,7 +11,7 @@ internal static class SessionLook
         using var reader = folder.OpenReader(setup);
         var strategies = SessionStrategies.Create(setup, []);
         SessionHistory.WarmUp(folder, setup, strategies);
-        var replay = SessionReplay.Run(setup.Engine, strategies, reader, CancellationToken.None);
+        var replay = SessionReplay.Run(setup.Engine, strategies, SessionStrategies.Adviser(setup), reader, CancellationToken.None);
         return (replay, SessionReporter.Make(setup, reader, CancellationToken.None));
     }
 }

@@ -92,7 +92,7 @@ public sealed class PaperSession : IDisposable
             WatchedStrategy[] strategies = [.. SessionStrategies.Create(setup, families).Select(s => new WatchedStrategy(s, instruments))];
             var history = SessionHistory.WarmUp(folder, setup, strategies);
             var recovered = SessionRecovery.Recover(
-                setup.Engine, strategies, null, journal, around?.Invoke(journal) ?? journal, cancellationToken: cancellationToken);
+                setup.Engine, strategies, SessionStrategies.Adviser(setup), journal, around?.Invoke(journal) ?? journal, cancellationToken: cancellationToken);
             return new(setup, journal, recovered, strategies, history, clock.GetElapsedTime(started).TotalSeconds);
         }
         catch

@@ -77,6 +77,7 @@ public sealed class SessionFolder
             RequireVersion(file, bytes);
             var setup = JsonSerializer.Deserialize(bytes, SessionJson.Default.SessionSetup)!;
             setup.Engine.Validate();
+            setup.Adaptive?.Validate();
             return setup;
         }
         catch (Exception exception) when (exception is JsonException or ArgumentException or FormatException or NotSupportedException)

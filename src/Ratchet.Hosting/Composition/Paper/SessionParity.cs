@@ -65,7 +65,7 @@ public static class SessionParity
     {
         var options = setup.Engine with { Limits = setup.Engine.Limits with { RequireReadiness = false } };
         var recorder = new DeedsRecorder(options);
-        var session = new TradingSession(new TradingEngine(options), strategies, null, recorder, 0);
+        var session = new TradingSession(new TradingEngine(options), strategies, SessionStrategies.Adviser(setup with { Engine = options }), recorder, 0);
         var (first, last) = (recorded.First().Key.OpenTime, recorded.Last().Key.OpenTime);
         var subscriptions = new List<FeedSubscription>();
         for (var i = 0; i < options.Instruments.Count; i++)

@@ -5,7 +5,7 @@ using Ratchet.Trading.Journal;
 namespace Ratchet.Hosting.Composition.Paper;
 
 /// <summary>
-/// Runs what a session was told once more, through a fresh engine and fresh strategies: bars, the feed's changes, the time, commands. Signals are not read but made
+/// Runs what a session was told once more, through a fresh engine and fresh strategies: bars, the feed's changes, the time, commands. Signals and advice are not read but made
 /// anew from the recorded bars. Everything that comes out is compared with the record, byte for byte.
 /// </summary>
 public static class SessionReplay
@@ -13,15 +13,16 @@ public static class SessionReplay
     /// <summary>Replays a session.</summary>
     /// <param name="options">The engine's options of the session.</param>
     /// <param name="strategies">Fresh strategies, warmed up as those of the session were.</param>
+    /// <param name="adviser">A fresh adaptive layer like the session's; null where it had none.</param>
     /// <param name="reader">The session's journal.</param>
     /// <param name="cancellationToken">Ends the work early.</param>
     /// <exception cref="JournalReadException">The journal is damaged.</exception>
     public static ReplayResult Run(
-        EngineOptions options, IReadOnlyList<ITradingStrategy> strategies, IJournalReader reader, CancellationToken cancellationToken)
+        EngineOptions options, IReadOnlyList<ITradingStrategy> strategies, ITradeAdviser? adviser, IJournalReader reader, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(reader);
         using var journal = new ComparingJournal(reader);
-        var session = new TradingSession(new TradingEngine(options), strategies, null, journal, 0);
+        var session = new TradingSession(new TradingEngine(options), strategies, adviser, journal, 0);
         foreach (var recorded in reader.ReadEvents(0, reader.NextSequence))
         {
             cancellationToken.ThrowIfCancellationRequested();

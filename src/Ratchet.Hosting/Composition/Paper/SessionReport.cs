@@ -75,7 +75,7 @@ public sealed record SessionReport
     /// <summary>What may be done at the end.</summary>
     public required string State { get; init; }
 
-    /// <summary>Signals with a side, and orders, that were refused, and events that were turned away, by reason.</summary>
+    /// <summary>Signals with a side, and orders, that were refused, and events that were turned away, by reason; orders that were only cut are not counted.</summary>
     public required IReadOnlyDictionary<string, long> Refusals { get; init; }
 
     /// <summary>How often limits and breakers tripped, by reason.</summary>

@@ -15,7 +15,15 @@ public static class SessionReporter
     /// <param name="reader">Its journal.</param>
     /// <param name="cancellationToken">Ends the work early.</param>
     /// <exception cref="JournalReadException">The journal is damaged.</exception>
-    public static SessionReport Make(SessionSetup setup, IJournalReader reader, CancellationToken cancellationToken)
+    public static SessionReport Make(SessionSetup setup, IJournalReader reader, CancellationToken cancellationToken) =>
+        Read(setup, reader, cancellationToken).Report;
+
+    /// <summary>Makes the report, and gives what it was made of.</summary>
+    /// <param name="setup">The session's setup.</param>
+    /// <param name="reader">Its journal.</param>
+    /// <param name="cancellationToken">Ends the work early.</param>
+    /// <exception cref="JournalReadException">The journal is damaged.</exception>
+    public static SessionResult Read(SessionSetup setup, IJournalReader reader, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(setup);
         ArgumentNullException.ThrowIfNull(reader);
@@ -41,7 +49,7 @@ public static class SessionReporter
             }
         }
 
-        return tally.Report(engine, Metrics(options, curve, tally.Trades));
+        return new(tally.Report(engine, Metrics(options, curve, tally.Trades)), [.. curve.Select(p => p.Time)], [.. curve.Select(p => p.Equity)], tally.Trades);
     }
 
     private static void Add(List<(long Time, double Equity, double Exposure)> curve, long time, TradingEngine engine)

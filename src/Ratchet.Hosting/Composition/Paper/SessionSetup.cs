@@ -1,6 +1,7 @@
 using System.Security.Cryptography;
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using Ratchet.Adaptation.Sessions;
 using Ratchet.Market.Time;
 using Ratchet.Trading.Engine;
 
@@ -33,6 +34,10 @@ public sealed record SessionSetup
     /// <summary>Which part of the bars is replayed; empty for all.</summary>
     public string Timerange { get; init; } = string.Empty;
 
+    /// <summary>Whether the bars were made by a generator.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
+    public bool Synthetic { get; init; }
+
     /// <summary>The finer time frame on which orders fill; null where there is none.</summary>
     public TimeFrame? Fine { get; init; }
 
@@ -48,16 +53,20 @@ public sealed record SessionSetup
     /// <summary>The engine's options: instruments, strategies, costs, sizes, limits.</summary>
     public required EngineOptions Engine { get; init; }
 
+    /// <summary>The adaptive layer, environment and profiles resolved; null where none takes part. Its learning is not kept: it comes from the journal.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public AdaptiveOptions? Adaptive { get; init; }
+
     /// <summary>What the strategies saw before the first traded bar, by the instruments' order.</summary>
     public IReadOnlyList<SessionHistoryEntry> History { get; init; } = [];
 
-    /// <summary>SHA-256 of all that decides what the session does: the engine's options, the model, the fine bars and the history's content.</summary>
+    /// <summary>SHA-256 of all that decides what the session does: the engine's options, the model, the adaptive layer, the fine bars and the history's content.</summary>
     [JsonIgnore]
     public string OptionsHash
     {
         get
         {
-            var essential = this with { CodeVersion = string.Empty, Created = 0, Feed = string.Empty, Files = [], Timerange = string.Empty, Model = string.Empty };
+            var essential = this with { CodeVersion = string.Empty, Created = 0, Feed = string.Empty, Files = [], Timerange = string.Empty, Synthetic = false, Model = string.Empty };
             return Convert.ToHexStringLower(SHA256.HashData(JsonSerializer.SerializeToUtf8Bytes(essential, SessionJson.Default.SessionSetup)));
         }
     }

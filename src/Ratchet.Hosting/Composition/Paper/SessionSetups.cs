@@ -17,10 +17,17 @@ public static class SessionSetups
     /// <param name="strategies">Names of built-in strategies; ignored where there is a model.</param>
     /// <param name="model">The folder of a trained model; null for built-in strategies.</param>
     /// <param name="created">The session's first moment, in milliseconds since 1970-01-01 UTC.</param>
+    /// <param name="environment">Gives a variable's text for the adaptive layer; null for no variables.</param>
     /// <exception cref="ConfigurationException">A value is out of its range, or a name is not known.</exception>
     /// <exception cref="ModelFileException">The model's files are missing or damaged.</exception>
     public static SessionSetup Create(
-        RatchetConfiguration configuration, IReadOnlyList<Symbol> symbols, TimeFrame frame, IReadOnlyList<string> strategies, string? model, long created)
+        RatchetConfiguration configuration,
+        IReadOnlyList<Symbol> symbols,
+        TimeFrame frame,
+        IReadOnlyList<string> strategies,
+        string? model,
+        long created,
+        Func<string, string?>? environment = null)
     {
         ArgumentNullException.ThrowIfNull(configuration);
         ArgumentNullException.ThrowIfNull(symbols);
@@ -29,6 +36,7 @@ public static class SessionSetups
         var rules = stored is null ? SessionStrategies.Rules(strategies) : [SessionStrategies.Rules(stored)];
         var settings = stored is null ? configuration : configuration with { Sizing = SimulationRules.ToSizing(configuration.Sizing, stored.Ensemble.Trading) };
         var options = EngineSetup.Options(settings, [.. symbols.Select(s => (s, frame))], rules);
+        var adaptive = AdaptiveComposition.Options(configuration.Adaptive, environment ?? (_ => null));
         return new()
         {
             CodeVersion = OptimizeRun.CodeVersion,
@@ -39,6 +47,7 @@ public static class SessionSetups
             Model = model is null ? string.Empty : Path.GetFullPath(model),
             ModelIdentity = stored?.Ensemble.Identity ?? string.Empty,
             ModelTrainedAt = stored?.Ensemble.Trained.To ?? 0,
+            Adaptive = adaptive.IsOff ? null : adaptive,
             Engine = options with
             {
                 AuditEverySignal = true,
@@ -61,9 +70,9 @@ public static class SessionSetups
 
     /// <summary>Checks the section; the finer time frame, or null where there is none.</summary>
     /// <param name="paper">The section.</param>
-    /// <param name="frame">The bars that are decided on.</param>
+    /// <param name="frame">The bars that are decided on; null where they are not known yet.</param>
     /// <exception cref="ConfigurationException">A value is out of its range.</exception>
-    public static TimeFrame? Check(PaperSection paper, TimeFrame frame)
+    public static TimeFrame? Check(PaperSection paper, TimeFrame? frame)
     {
         ArgumentNullException.ThrowIfNull(paper);
         if (paper.Feed is not ("replay" or "binance"))
@@ -84,9 +93,9 @@ public static class SessionSetups
             return null;
         }
 
-        return TimeFrame.TryParse(paper.FineTimeframe, out var fine) && fine < frame && frame.Minutes % fine.Minutes == 0
+        return TimeFrame.TryParse(paper.FineTimeframe, out var fine) && (frame is not { } longer || (fine < longer && longer.Minutes % fine.Minutes == 0))
             ? fine
-            : throw new ConfigurationException($"Setting 'paper.fineTimeframe' must be a time frame that divides {frame}, but is '{paper.FineTimeframe}'; write one such as 1m, or nothing.");
+            : throw new ConfigurationException($"Setting 'paper.fineTimeframe' must be a time frame that divides {(frame is { } decided ? decided : "that of the decisions")}, but is '{paper.FineTimeframe}'; write one such as 1m, or nothing.");
     }
 
     private static void Range(string name, int value, int least, int most)

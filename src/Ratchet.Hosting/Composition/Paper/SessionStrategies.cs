@@ -1,3 +1,4 @@
+using Ratchet.Adaptation.Sessions;
 using Ratchet.Features.Sets;
 using Ratchet.Hosting.Configuration;
 using Ratchet.Storage.Models;
@@ -8,7 +9,7 @@ using Ratchet.Trading.Simulation;
 
 namespace Ratchet.Hosting.Composition.Paper;
 
-/// <summary>Makes the strategies of a session, fresh at every call: by name, or of a trained model.</summary>
+/// <summary>Makes the strategies of a session, fresh at every call: by name, or of a trained model; and the adaptive layer above them.</summary>
 public static class SessionStrategies
 {
     /// <summary>The name under which a trained model trades.</summary>
@@ -67,6 +68,14 @@ public static class SessionStrategies
         }
 
         return strategies;
+    }
+
+    /// <summary>Makes the adaptive layer of a session, which has learned nothing yet; null where none takes part.</summary>
+    /// <param name="setup">The session's setup.</param>
+    public static AdaptiveAdviser? Adviser(SessionSetup setup)
+    {
+        ArgumentNullException.ThrowIfNull(setup);
+        return setup.Adaptive is { } options ? AdaptiveComposition.Adviser(options, setup.Engine) : null;
     }
 
     private static EnsembleStrategy Model(SessionSetup setup, IReadOnlyList<IFeatureFamily> families)

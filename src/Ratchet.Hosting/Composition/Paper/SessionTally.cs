@@ -84,15 +84,15 @@ internal sealed class SessionTally : IDisposable
         hashes.AddRecord(record, stored.Bytes.Span);
         orders += record.Kind == AuditKind.OrderPlaced ? 1 : 0;
         fills += record.Kind == AuditKind.OrderFilled ? 1 : 0;
+        if (record.IsRefusal)
+        {
+            Count(refusals, record.Reason);
+        }
+
         switch (record.Kind)
         {
-            case AuditKind.Considered when record.Side != 0:
-            case AuditKind.RiskRefused:
-                Count(refusals, record.Reason);
-                break;
             case AuditKind.EventRefused:
                 refused.Add(record.Event);
-                Count(refusals, record.Reason);
                 break;
             case AuditKind.RiskTripped:
                 Count(trips, record.Reason);
