@@ -1,4 +1,3 @@
-using Ratchet.Adaptation.Advising;
 using Ratchet.Adaptation.Sessions;
 using Ratchet.Market.Bars;
 using Ratchet.Storage.Columns;

@@ -1,5 +1,4 @@
 using System.Buffers;
-using Ratchet.Adaptation.Advising;
 using Ratchet.Adaptation.Retirement;
 using Ratchet.Adaptation.Selection;
 using Ratchet.Adaptation.Sessions;
