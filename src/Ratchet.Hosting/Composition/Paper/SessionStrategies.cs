@@ -1,4 +1,3 @@
-using Ratchet.Adaptation.Sessions;
 using Ratchet.Features.Sets;
 using Ratchet.Hosting.Configuration;
 using Ratchet.Storage.Models;
@@ -72,7 +71,7 @@ public static class SessionStrategies
 
     /// <summary>Makes the adaptive layer of a session, which has learned nothing yet; null where none takes part.</summary>
     /// <param name="setup">The session's setup.</param>
-    public static AdaptiveAdviser? Adviser(SessionSetup setup)
+    public static ITradeAdviser? Adviser(SessionSetup setup)
     {
         ArgumentNullException.ThrowIfNull(setup);
         return setup.Adaptive is { } options ? AdaptiveComposition.Adviser(options, setup.Engine) : null;
