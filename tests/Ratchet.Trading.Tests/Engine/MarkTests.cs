@@ -1,4 +1,5 @@
 using Ratchet.Trading.Journal;
+using Ratchet.Trading.Profiles;
 using Ratchet.Trading.Risk;
 
 namespace Ratchet.Trading.Tests.Engine;
@@ -39,5 +40,5 @@ public sealed class MarkTests
 
     private static Scenario Wide(Func<Trading.Engine.EngineOptions, Trading.Engine.EngineOptions> change) => new(o => change(Scenario.With(
         o with { Sizing = new() { RiskPerTrade = 0.1 }, Limits = o.Limits with { RiskPerTrade = 0.1, DailyLoss = 0.04, DrawdownReduce = 0.05, DrawdownHalt = 0.06 } },
-        (Profiles.ExitPlan p) => p with { StopMultiple = 10, TargetMultiples = [], TargetFractions = [] })));
+        (ExitPlan p) => p with { StopMultiple = 10, TargetMultiples = [], TargetFractions = [] })));
 }
