@@ -28,7 +28,7 @@ internal static class CaseTable
         new("P11", "the whole catalogue over a year of one-minute bars, a fitted HMM given, batch", "s", 3, false, null, CatalogueCases.Batch),
         new("P12", "the whole catalogue, one closed bar, streaming, after 505,600 bars", "us", 30, false, null, CatalogueCases.Stream),
         new("P13", "bar to decision, 99th percentile: features, regime, four forests, selector and advisor, engine and risk gate; the journal's commit beside it", "us", 100, false, null, DecisionCase.BarToDecision),
-        new("P14", "search kernel, 1,000,000 bars with stops and three targets, one thread; the peer without stops and targets", "ms", 15, false, new("vectorbt 0.28", 300, "vectorbt.py", "from_signals_ms", 1), EngineCases.Kernel),
+        new("P14", "search kernel, 1,000,000 bars with stops and three targets, one thread; the peer without stops and targets", "ms", 15, false, new("vectorbt 0.28", 300, "", "", 1), EngineCases.Kernel),
         new("P15", "event engine, 1,000,000 bars with orders, risk and ledger, one thread; and a run of a million trades", "M bars/s", 1.5, true, null, EngineCases.Engine),
         new("P16a", "silhouette, 5,000 x 12", "ms", 60, false, new(Sklearn, 800, "e_cluster.py", "silhouette_s", 1000, PeerQuality.Clusters), ScoreCases.Silhouette),
         new("P16b", "purity of the 5 nearest, 5,000 x 12", "ms", 40, false, new(Sklearn, 350, "e_cluster.py", "knn_brute_s", 1000, PeerQuality.Clusters), ScoreCases.Purity),
