@@ -36,6 +36,11 @@ internal static class PaperText
         {
             error.WriteLine($"warning: {recovery.AdviceDifferent:N0} times the adaptive layer would now advise otherwise; it is not the one that advised.");
         }
+
+        foreach (var problem in paper.AdaptiveProblems)
+        {
+            error.WriteLine($"warning: {problem}");
+        }
     }
 
     /// <summary>The parts of the adaptive layer, as the option names them.</summary>

@@ -68,6 +68,26 @@ public sealed class PaperAdaptiveTests : IDisposable
     }
 
     [Fact]
+    public void Adaptive_StateInTheSessionsFolder_IsReadAndItsDamageIsSurvived()
+    {
+        Paper("whole", "--adaptive").Succeeded();
+        Paper("damaged", "--adaptive", "--for", "700h").Succeeded();
+        line.Run("selector", "state", "--file", Path.Combine(Folder("damaged"), "meta_strategy_state.json")).Succeeded();
+        line.Run("advisor", "status", "--state", Path.Combine(Folder("damaged"), "advisor_state.json")).Succeeded();
+        var state = Path.Combine(Folder("damaged"), "adaptive_state.json");
+        File.WriteAllText(state, File.ReadAllText(state)[..100]);
+
+        var rest = line.Run("paper", "--session", Folder("damaged"));
+
+        rest.Succeeded();
+        Assert.Contains("warning: ", rest.Error, StringComparison.Ordinal);
+        Assert.Contains("adaptive_state.json", rest.Error, StringComparison.Ordinal);
+        Assert.NotEmpty(Directory.GetFiles(Folder("damaged"), "adaptive_state.json*aside*"));
+        Assert.Equal(Hash("whole"), Hash("damaged"));
+        Assert.True((bool)line.Run("replay", "--session", Folder("damaged"), "--json").Json["identical"]!);
+    }
+
+    [Fact]
     public void Explain_AdvisedSignal_ShowsTheAdvice()
     {
         Paper("s", "--adaptive").Succeeded();

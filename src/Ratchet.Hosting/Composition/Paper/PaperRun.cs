@@ -196,7 +196,7 @@ public sealed class PaperRun(
     {
         try
         {
-            paper.Trading.Commit();
+            paper.Commit();
             waiting = 0;
             problem = string.Empty;
             return true;

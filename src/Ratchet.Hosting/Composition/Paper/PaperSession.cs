@@ -1,6 +1,7 @@
 using Ratchet.Features.Sets;
 using Ratchet.Market.Feeds.Live;
 using Ratchet.Storage.Journal;
+using Ratchet.Storage.State;
 using Ratchet.Trading.Engine;
 using Ratchet.Trading.Journal;
 
@@ -10,13 +11,21 @@ namespace Ratchet.Hosting.Composition.Paper;
 public sealed class PaperSession : IDisposable
 {
     private readonly SqliteJournal journal;
+    private readonly AdaptiveStore? adaptive;
     private readonly long[] history;
 
     private PaperSession(
-        SessionSetup setup, SqliteJournal journal, RecoveredSession recovered, IReadOnlyList<WatchedStrategy> strategies, long[] history, double seconds)
+        SessionSetup setup,
+        SqliteJournal journal,
+        AdaptiveStore? adaptive,
+        RecoveredSession recovered,
+        IReadOnlyList<WatchedStrategy> strategies,
+        long[] history,
+        double seconds)
     {
         Setup = setup;
         this.journal = journal;
+        this.adaptive = adaptive;
         this.history = history;
         Trading = recovered.Session;
         Recovery = recovered.Report;
@@ -32,6 +41,9 @@ public sealed class PaperSession : IDisposable
 
     /// <summary>How it was rebuilt; of a new one there are no events.</summary>
     public RecoveryReport Recovery { get; }
+
+    /// <summary>What was wrong with the adaptive layer's files, and why they cannot be written, a line each; empty where nothing was.</summary>
+    public IReadOnlyList<string> AdaptiveProblems => adaptive is null ? [] : adaptive.WriteFault is { } fault ? [.. adaptive.Problems, fault] : adaptive.Problems;
 
     /// <summary>How long opening, warming up and recovering took.</summary>
     public double RecoverySeconds { get; }
@@ -91,15 +103,26 @@ public sealed class PaperSession : IDisposable
             var instruments = setup.Engine.Instruments.Count;
             WatchedStrategy[] strategies = [.. SessionStrategies.Create(setup, families).Select(s => new WatchedStrategy(s, instruments))];
             var history = SessionHistory.WarmUp(folder, setup, strategies);
+            var adaptive = setup.Adaptive is null
+                ? null
+                : AdaptiveStore.Open(folder.Path, folder.Path, () => SessionStrategies.Adviser(setup)!, setup.OptionsHash, setup.Created, journal.NextSequence);
             var recovered = SessionRecovery.Recover(
-                setup.Engine, strategies, SessionStrategies.Adviser(setup), journal, around?.Invoke(journal) ?? journal, cancellationToken: cancellationToken);
-            return new(setup, journal, recovered, strategies, history, clock.GetElapsedTime(started).TotalSeconds);
+                setup.Engine, strategies, adaptive?.Adviser, journal, around?.Invoke(journal) ?? journal, adviserFrom: adaptive?.From ?? 0, cancellationToken: cancellationToken);
+            return new(setup, journal, adaptive, recovered, strategies, history, clock.GetElapsedTime(started).TotalSeconds);
         }
         catch
         {
             journal.Dispose();
             throw;
         }
+    }
+
+    /// <summary>Makes what was appended durable, and then what the adaptive layer learned: its files are behind the journal, never ahead of it.</summary>
+    /// <exception cref="JournalWriteException">The journal cannot be written; nothing was made durable.</exception>
+    internal void Commit()
+    {
+        Trading.Commit();
+        adaptive?.Committed(Trading.NextSequence);
     }
 
     /// <summary>Closes the journal. What was not committed is lost.</summary>

@@ -1,3 +1,4 @@
+using Ratchet.Adaptation.Sessions;
 using Ratchet.Features.Sets;
 using Ratchet.Hosting.Configuration;
 using Ratchet.Storage.Models;
@@ -71,7 +72,7 @@ public static class SessionStrategies
 
     /// <summary>Makes the adaptive layer of a session, which has learned nothing yet; null where none takes part.</summary>
     /// <param name="setup">The session's setup.</param>
-    public static ITradeAdviser? Adviser(SessionSetup setup)
+    public static AdaptiveAdviser? Adviser(SessionSetup setup)
     {
         ArgumentNullException.ThrowIfNull(setup);
         return setup.Adaptive is { } options ? AdaptiveComposition.Adviser(options, setup.Engine) : null;
