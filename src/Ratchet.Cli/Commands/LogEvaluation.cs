@@ -4,6 +4,7 @@ using Ratchet.Adaptation.Bandits;
 using Ratchet.Adaptation.Regimes;
 using Ratchet.Adaptation.Selection;
 using Ratchet.Cli.Rendering;
+using Ratchet.Hosting.Composition.Paper;
 using Ratchet.Storage.State;
 using Ratchet.Trading.Profiles;
 
@@ -24,7 +25,7 @@ internal static class LogEvaluation
             throw new UsageException(string.Create(CultureInfo.InvariantCulture, $"--clip is {clip} and --confidence is {confidence}; they must be at least 1, and in (0, 1)."));
         }
 
-        var path = parsed.GetValue(options.Log) ?? Path.Combine(parsed.GetValue(options.Session)!, DecisionLogFile.FileName);
+        var path = parsed.GetValue(options.Log) ?? SessionLog(parsed.GetValue(options.Session)!);
         if (!File.Exists(path))
         {
             throw new UsageException($"There is no log of decisions {path}; a session that runs with the selector writes it.");
@@ -33,7 +34,7 @@ internal static class LogEvaluation
         DecisionLogContent log;
         try
         {
-            log = DecisionLogFile.Read(path);
+            log = Path.GetFileName(path) == SqliteDecisionLog.FileName ? OfSession(path) : DecisionLogFile.Read(path);
         }
         catch (InvalidDataException exception)
         {
@@ -129,5 +130,19 @@ internal static class LogEvaluation
             selector = selector with { Bandit = selector.Bandit with { Policy = policy, Epsilon = e ?? selector.Bandit.Epsilon } };
             return ($"{policy}", true, (log, judged) => LoggedPolicy.Replayed(log.Decisions, judged, profiles, log.Symbols.Count, selector, withSimulated: true));
         }
+    }
+
+    // A session keeps its log in its database; an exported one may lie beside it.
+    private static string SessionLog(string folder)
+    {
+        var own = Path.Combine(folder, SqliteDecisionLog.FileName);
+        return File.Exists(own) ? own : Path.Combine(folder, DecisionLogFile.FileName);
+    }
+
+    private static DecisionLogContent OfSession(string path)
+    {
+        var setup = new SessionFolder(Path.GetDirectoryName(Path.GetFullPath(path))!).ReadSetup();
+        using var log = new SqliteDecisionLog(path);
+        return new([.. setup.Adaptive?.Profiles.Select(p => p.Name) ?? []], [.. setup.Engine.Instruments.Select(i => i.Symbol.Name)], log.Read(), 0, 0);
     }
 }

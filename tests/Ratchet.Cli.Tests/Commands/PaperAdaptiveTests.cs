@@ -75,6 +75,7 @@ public sealed class PaperAdaptiveTests : IDisposable
         line.Run("selector", "state", "--file", Path.Combine(Folder("damaged"), "meta_strategy_state.json")).Succeeded();
         line.Run("advisor", "status", "--state", Path.Combine(Folder("damaged"), "advisor_state.json")).Succeeded();
         var state = Path.Combine(Folder("damaged"), "adaptive_state.json");
+        var before = (long)line.Run("selector", "evaluate", "--session", Folder("whole"), "--json").Json["decisions"]!;
         File.WriteAllText(state, File.ReadAllText(state)[..100]);
 
         var rest = line.Run("paper", "--session", Folder("damaged"));
@@ -85,6 +86,8 @@ public sealed class PaperAdaptiveTests : IDisposable
         Assert.NotEmpty(Directory.GetFiles(Folder("damaged"), "adaptive_state.json*aside*"));
         Assert.Equal(Hash("whole"), Hash("damaged"));
         Assert.True((bool)line.Run("replay", "--session", Folder("damaged"), "--json").Json["identical"]!);
+        Assert.True(before > 1);
+        Assert.Equal(before, (long)line.Run("selector", "evaluate", "--session", Folder("damaged"), "--json").Json["decisions"]!);
     }
 
     [Fact]

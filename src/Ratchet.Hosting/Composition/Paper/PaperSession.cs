@@ -12,12 +12,14 @@ public sealed class PaperSession : IDisposable
 {
     private readonly SqliteJournal journal;
     private readonly AdaptiveStore? adaptive;
+    private readonly SqliteDecisionLog? decisions;
     private readonly long[] history;
 
     private PaperSession(
         SessionSetup setup,
         SqliteJournal journal,
         AdaptiveStore? adaptive,
+        SqliteDecisionLog? decisions,
         RecoveredSession recovered,
         IReadOnlyList<WatchedStrategy> strategies,
         long[] history,
@@ -26,6 +28,7 @@ public sealed class PaperSession : IDisposable
         Setup = setup;
         this.journal = journal;
         this.adaptive = adaptive;
+        this.decisions = decisions;
         this.history = history;
         Trading = recovered.Session;
         Recovery = recovered.Report;
@@ -43,7 +46,14 @@ public sealed class PaperSession : IDisposable
     public RecoveryReport Recovery { get; }
 
     /// <summary>What was wrong with the adaptive layer's files, and why they cannot be written, a line each; empty where nothing was.</summary>
-    public IReadOnlyList<string> AdaptiveProblems => adaptive is null ? [] : adaptive.WriteFault is { } fault ? [.. adaptive.Problems, fault] : adaptive.Problems;
+    public IReadOnlyList<string> AdaptiveProblems
+    {
+        get
+        {
+            string?[] all = [.. adaptive?.Problems ?? [], adaptive?.WriteFault, decisions?.WriteFault];
+            return [.. all.OfType<string>()];
+        }
+    }
 
     /// <summary>How long opening, warming up and recovering took.</summary>
     public double RecoverySeconds { get; }
@@ -98,20 +108,23 @@ public sealed class PaperSession : IDisposable
         var started = clock.GetTimestamp();
         var setup = folder.ReadSetup();
         var journal = SqliteJournal.Open(folder.JournalPath, new(setup.OptionsHash, setup.CodeVersion, setup.Created));
+        SqliteDecisionLog? decisions = null;
         try
         {
+            decisions = OpenDecisions(folder, setup);
             var instruments = setup.Engine.Instruments.Count;
             WatchedStrategy[] strategies = [.. SessionStrategies.Create(setup, families).Select(s => new WatchedStrategy(s, instruments))];
             var history = SessionHistory.WarmUp(folder, setup, strategies);
             var adaptive = setup.Adaptive is null
                 ? null
-                : AdaptiveStore.Open(folder.Path, folder.Path, () => SessionStrategies.Adviser(setup)!, setup.OptionsHash, setup.Created, journal.NextSequence);
+                : AdaptiveStore.Open(folder.Path, folder.Path, () => SessionStrategies.Adviser(setup, decisions)!, setup.OptionsHash, setup.Created, journal.NextSequence);
             var recovered = SessionRecovery.Recover(
                 setup.Engine, strategies, adaptive?.Adviser, journal, around?.Invoke(journal) ?? journal, adviserFrom: adaptive?.From ?? 0, cancellationToken: cancellationToken);
-            return new(setup, journal, adaptive, recovered, strategies, history, clock.GetElapsedTime(started).TotalSeconds);
+            return new(setup, journal, adaptive, decisions, recovered, strategies, history, clock.GetElapsedTime(started).TotalSeconds);
         }
         catch
         {
+            decisions?.Dispose();
             journal.Dispose();
             throw;
         }
@@ -122,11 +135,33 @@ public sealed class PaperSession : IDisposable
     internal void Commit()
     {
         Trading.Commit();
+        decisions?.Commit();
         adaptive?.Committed(Trading.NextSequence);
     }
 
     /// <summary>Closes the journal. What was not committed is lost.</summary>
-    public void Dispose() => journal.Dispose();
+    public void Dispose()
+    {
+        decisions?.Dispose();
+        journal.Dispose();
+    }
+
+    private static SqliteDecisionLog? OpenDecisions(SessionFolder folder, SessionSetup setup)
+    {
+        if (setup.Adaptive is not { UseSelector: true })
+        {
+            return null;
+        }
+
+        try
+        {
+            return new(Path.Combine(folder.Path, SqliteDecisionLog.FileName));
+        }
+        catch (InvalidDataException exception)
+        {
+            throw new SessionRefusedException($"{exception.Message} Move the file away; the session goes on without the decisions that it held.");
+        }
+    }
 
     private static long? After(long known) => known == long.MinValue ? null : known;
 }

@@ -1,3 +1,4 @@
+using Ratchet.Adaptation.Selection;
 using Ratchet.Adaptation.Sessions;
 using Ratchet.Features.Sets;
 using Ratchet.Hosting.Configuration;
@@ -72,10 +73,11 @@ public static class SessionStrategies
 
     /// <summary>Makes the adaptive layer of a session, which has learned nothing yet; null where none takes part.</summary>
     /// <param name="setup">The session's setup.</param>
-    public static AdaptiveAdviser? Adviser(SessionSetup setup)
+    /// <param name="log">Receives the selector's decisions and rewards; null for none.</param>
+    public static AdaptiveAdviser? Adviser(SessionSetup setup, IDecisionLog? log = null)
     {
         ArgumentNullException.ThrowIfNull(setup);
-        return setup.Adaptive is { } options ? AdaptiveComposition.Adviser(options, setup.Engine) : null;
+        return setup.Adaptive is { } options ? AdaptiveComposition.Adviser(options, setup.Engine, log) : null;
     }
 
     private static EnsembleStrategy Model(SessionSetup setup, IReadOnlyList<IFeatureFamily> families)
