@@ -40,7 +40,7 @@ internal static class PlanState
             (multiples[i], fractions[i]) = (reader.ReadDouble(), reader.ReadDouble());
         }
 
-        return new()
+        var plan = new ExitPlan
         {
             StopMultiple = stop,
             TargetMultiples = multiples,
@@ -52,6 +52,16 @@ internal static class PlanState
             HorizonBars = reader.ReadInt32(),
             HorizonMilliseconds = reader.ReadInt64(),
         };
+        try
+        {
+            plan.Validate();
+        }
+        catch (ArgumentException e)
+        {
+            throw new InvalidDataException($"A state holds an impossible exit plan: {e.Message}", e);
+        }
+
+        return plan;
     }
 
     public static void Write(StateWriter writer, Advice advice)

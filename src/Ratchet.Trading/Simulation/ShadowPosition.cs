@@ -1,4 +1,5 @@
 using Ratchet.Market.Bars;
+using Ratchet.Trading.Engine;
 using Ratchet.Trading.Journal;
 using Ratchet.Trading.Profiles;
 using Ratchet.Trading.Venues;
@@ -53,7 +54,7 @@ internal struct ShadowPosition
         side = (sbyte)reader.ReadByte();
         state = reader.ReadByte();
         stopReason = (AuditReason)reader.ReadInt32();
-        plan = ShadowPlan.Read(ref reader);
+        plan = PlanState.Read(ref reader);
         if (side is not (1 or -1) || state > Open || reached < 0 || reached > plan.TargetMultiples.Count || !(distance > 0))
         {
             throw new InvalidDataException($"A virtual position has side {side}, state {state}, distance {distance} and {reached} of {plan.TargetMultiples.Count} targets.");
@@ -114,7 +115,7 @@ internal struct ShadowPosition
         writer.Write((byte)side);
         writer.Write(state);
         writer.Write((int)stopReason);
-        ShadowPlan.Write(writer, plan);
+        PlanState.Write(writer, plan);
     }
 
     private readonly double Quantity => 1 / (plan.StopMultiple * distance);
