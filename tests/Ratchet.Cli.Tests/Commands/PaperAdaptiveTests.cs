@@ -91,6 +91,22 @@ public sealed class PaperAdaptiveTests : IDisposable
     }
 
     [Fact]
+    public void Report_BuyAndHold_StandsBesideTheFigures()
+    {
+        Paper("s", "--for", "240h").Succeeded();
+        using var stored = new BarStore(line.Root).Load(Symbol.Parse("SYN/USD"), TimeFrame.Parse("1h"));
+        var report = JsonNode.Parse(File.ReadAllText(Path.Combine(Folder("s"), "report.json")))!;
+        var times = stored.Series.OpenTime;
+        var first = stored.Series[times.BinarySearch((long)report["from"]!)];
+        var last = stored.Series[times.BinarySearch((long)report["to"]! - 3_600_000)];
+
+        var held = last.Close / (first.Open * 1.0002 * 1.0005);
+
+        Assert.Equal(held - 1, (double)report["metrics"]!["buyAndHoldTotalReturn"]!, 9);
+        Assert.Contains("buy and hold total return", File.ReadAllText(Path.Combine(Folder("s"), "report.txt")), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void Explain_AdvisedSignal_ShowsTheAdvice()
     {
         Paper("s", "--adaptive").Succeeded();

@@ -30,7 +30,8 @@ public static class SessionReporter
         var options = setup.Engine;
         var engine = new TradingEngine(options);
         using var tally = new SessionTally(setup);
-        var curve = new List<(long Time, double Equity, double Exposure)>();
+        var curve = new List<(long Time, double Equity, double Exposure, double Held)>();
+        var hold = new SessionHold(options);
         using var records = reader.ReadAudit(0, reader.NextSequence).GetEnumerator();
         var more = records.MoveNext();
         foreach (var e in reader.ReadEvents(0, reader.NextSequence))
@@ -45,17 +46,18 @@ public static class SessionReporter
             engine.Process(e, tally.Nobody);
             if (e.Kind == EventKind.Bar)
             {
-                Add(curve, e.Time, engine);
+                hold.Take(e.Symbol, e.Bar);
+                Add(curve, e.Time, engine, hold.Equity);
             }
         }
 
         return new(tally.Report(engine, Metrics(options, curve, tally.Trades)), [.. curve.Select(p => p.Time)], [.. curve.Select(p => p.Equity)], tally.Trades);
     }
 
-    private static void Add(List<(long Time, double Equity, double Exposure)> curve, long time, TradingEngine engine)
+    private static void Add(List<(long Time, double Equity, double Exposure, double Held)> curve, long time, TradingEngine engine, double held)
     {
         var equity = engine.Equity;
-        var point = (time, equity, equity > 0 ? engine.GrossValue / equity : 0);
+        var point = (time, equity, equity > 0 ? engine.GrossValue / equity : 0, held);
         if (curve.Count > 0 && curve[^1].Time == time)
         {
             curve[^1] = point;
@@ -67,7 +69,7 @@ public static class SessionReporter
     }
 
     private static SortedDictionary<string, double?> Metrics(
-        EngineOptions options, List<(long Time, double Equity, double Exposure)> curve, IReadOnlyList<TradeRecord> trades)
+        EngineOptions options, List<(long Time, double Equity, double Exposure, double Held)> curve, IReadOnlyList<TradeRecord> trades)
     {
         var named = new SortedDictionary<string, double?>(StringComparer.Ordinal);
         if (curve.Count == 0)
@@ -81,6 +83,7 @@ public static class SessionReporter
         long[] times = [.. curve.Select(p => p.Time)];
         ClosedTrade[] closed = [.. trades.Select(t => Closed(t, times))];
         var metrics = PerformanceMetrics.Compute(equity, closed, new MetricOptions());
+        var held = PerformanceMetrics.Compute(new EquityCurve((double)options.InitialCash, curve.Select(p => p.Held).ToArray(), frame.BarsPerYear), [], new MetricOptions());
         foreach (var (name, value) in new (string, double)[]
         {
             ("totalReturn", metrics.TotalReturn), ("annualReturn", metrics.AnnualReturn), ("volatility", metrics.Volatility), ("sharpe", metrics.Sharpe),
@@ -89,6 +92,7 @@ public static class SessionReporter
             ("exposure", metrics.Exposure), ("turnover", metrics.Turnover), ("winRate", metrics.WinRate), ("profitFactor", metrics.ProfitFactor),
             ("expectancy", metrics.Expectancy), ("averageR", metrics.AverageR), ("payoffRatio", metrics.PayoffRatio), ("systemQuality", metrics.SystemQuality),
             ("longestLosingRun", metrics.LongestLosingRun), ("feesPaid", metrics.FeesPaid),
+            ("buyAndHoldTotalReturn", held.TotalReturn), ("buyAndHoldSharpe", held.Sharpe), ("buyAndHoldMaximumDrawdown", held.MaximumDrawdown),
         })
         {
             named[name] = double.IsFinite(value) ? value : null;
